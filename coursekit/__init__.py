@@ -1,0 +1,1 @@
+"""The tools of the course site: content model, rendering, hosts and the command `course`."""

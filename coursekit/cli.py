@@ -1,0 +1,101 @@
+"""The command `course`: check, status and restamp. Results on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from coursekit.content.check import check, lags
+from coursekit.content.library import Library, read_library
+from coursekit.content.problems import report
+from coursekit.content.restamp import restamped_overlay, restamped_page
+from coursekit.content.words import SOURCE, stale
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one verb; 0 fine, 1 problems found, 2 misuse."""
+    parser = argparse.ArgumentParser(prog="course", description="Tools of the SSI course.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of course.yml")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("check", help="report every problem of every file").set_defaults(run=run_check)
+    for verb, run, text in (
+        ("status", run_status, "list what is out of date, per language"),
+        ("restamp", run_restamp, "accept the translations as they are for the present English"),
+    ):
+        sub = verbs.add_parser(verb, help=text)
+        sub.add_argument("language", nargs="?", help="one language; all if left out")
+        sub.set_defaults(run=run)
+    arguments = parser.parse_args(argv)
+    arguments.root = arguments.root.resolve()
+    if not (arguments.root / "course.yml").exists():
+        print(f"no course.yml in {arguments.root}\n  hint: run it in the course's folder",
+              file=sys.stderr)
+        return 2
+    return arguments.run(arguments)
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Report all problems."""
+    library, problems = read_library(arguments.root)
+    if library and not problems:
+        problems = check(library) + lags(library)
+    print(report(problems) or "no problems")
+    return 1 if problems else 0
+
+
+def run_status(arguments: argparse.Namespace) -> int:
+    """List stale strings and pages."""
+    library, languages = _library(arguments)
+    found = 0
+    for language in languages:
+        for file in stale_pages(library, language):
+            print(f"docs/{language}/{file}: the English page has changed")
+            found += 1
+        for (of, name), overlay in library.overlays.items():
+            if of == language:
+                for key in stale(overlay, library.sources[name].words):
+                    place = overlay.document.key_place([key])[0]
+                    print(f"{overlay.document.path}:{place}: '{key}' is out of date")
+                    found += 1
+    print(f"{found} out of date" if found else "all translations are up to date")
+    return 1 if found else 0
+
+
+def run_restamp(arguments: argparse.Namespace) -> int:
+    """Write the present stamps into translations and translated pages."""
+    library, languages = _library(arguments)
+    for (language, name), overlay in library.overlays.items():
+        if language in languages:
+            path = library.root / overlay.document.path
+            _write(path, restamped_overlay(path.read_text(encoding="utf-8-sig"), overlay,
+                                           library.sources[name].words))
+    for (language, name), page in library.pages.items():
+        if language in languages and (SOURCE, name) in library.pages:
+            path = library.root / page.file
+            _write(path, restamped_page(page.text, library.pages[SOURCE, name].hash))
+    return 0
+
+
+def stale_pages(library: Library, language: str) -> list[str]:
+    """Pages of `language` whose English has changed since they were translated."""
+    return [name for (of, name), page in library.pages.items()
+            if of == language and page.front.source != library.pages[SOURCE, name].hash]
+
+
+def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
+    library, problems = read_library(arguments.root)
+    if library is None:
+        raise SystemExit(report(problems))
+    known = library.languages[1:]
+    if arguments.language and arguments.language not in known:
+        print(f"unknown language '{arguments.language}'\n  hint: known: {', '.join(known)}",
+              file=sys.stderr)
+        raise SystemExit(2)
+    return library, [arguments.language] if arguments.language else known
+
+
+def _write(path: Path, text: str) -> None:
+    if path.read_text(encoding="utf-8-sig") != text:
+        path.write_text(text, encoding="utf-8")
+        print(f"stamped {path.name}", file=sys.stderr)

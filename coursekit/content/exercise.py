@@ -1,0 +1,52 @@
+"""Exercises: a start, the activities allowed, a budget and a goal."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coursekit.content.models import Id, Strict
+from coursekit.content.words import FLAT, WordList, WordMap, Words
+
+Pillar = Literal["brand", "find", "engage", "relate"]
+
+
+class Readings(Strict):
+    """The four pillar readings of a dashboard, 0 to 25 each."""
+
+    brand: float = Field(ge=0, le=25)
+    find: float = Field(ge=0, le=25)
+    engage: float = Field(ge=0, le=25)
+    relate: float = Field(ge=0, le=25)
+
+
+class Goal(Strict):
+    """The reading to reach in one pillar."""
+
+    pillar: Pillar
+    at_least: float = Field(gt=0, le=25)
+
+
+class ExerciseWords(Strict):
+    """What the exercise says; messages by id, `solved` among them."""
+
+    title: Words
+    brief: Words
+    goal: Words
+    hints: WordList = Field(default=[], max_length=3)
+    messages: WordMap
+    worked: Words
+
+
+class Exercise(Strict):
+    """One exercise, checked by the `check.py` beside it."""
+
+    id: Id
+    objective: Id
+    start: Readings
+    weeks: int = Field(ge=1, le=52)
+    minutes: int = Field(gt=0, le=2400)  # a week
+    inputs: list[Id] = Field(min_length=1)
+    goal: Goal
+    words: Annotated[ExerciseWords, FLAT]

@@ -1,0 +1,52 @@
+"""What the course rests on: claims with their evidence, and misconceptions with their cure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, RootModel
+
+from coursekit.content.models import Id, Strict
+from coursekit.content.words import FLAT, Words
+
+Grade = Literal["official", "observed", "practitioner", "assumption", "outdated"]
+
+
+class Source(Strict):
+    """Where a claim was read."""
+
+    title: str
+    url: str = Field("", pattern=r"^(https?://\S+)?$")
+    published: Annotated[str, BeforeValidator(str)] = ""
+
+
+class Claim(Strict):
+    """One statement of the ledger with its grade and its dates."""
+
+    id: str = Field(pattern=r"^[SOA]\d{1,3}$")
+    grade: Grade
+    source: Source
+    checked: date
+    review: date
+    text: Words
+
+
+class Claims(RootModel):
+    """All claims, in the order of the file."""
+
+    root: Annotated[list[Claim], FLAT]
+
+
+class Misconception(Strict):
+    """A wrong belief and the page section that cures it."""
+
+    id: Id
+    cure: str = Field(pattern=r"^[a-z0-9/-]+\.md#[a-z0-9-]+$")
+    text: Words
+
+
+class Misconceptions(RootModel):
+    """All misconceptions, in the order of the file."""
+
+    root: Annotated[list[Misconception], FLAT]

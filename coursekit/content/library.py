@@ -1,0 +1,205 @@
+"""The whole course, read once: `Library > Outline, Page, Quiz, Exercise, Claim, words`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from coursekit.content.exercise import Exercise
+from coursekit.content.facts import Claim, Claims, Misconception, Misconceptions
+from coursekit.content.models import build
+from coursekit.content.notebook import Notebook, read_notebook
+from coursekit.content.outline import Outline
+from coursekit.content.page import Page, read_page
+from coursekit.content.problems import Problem
+from coursekit.content.quiz import Item, Quiz
+from coursekit.content.words import SOURCE, Overlay, read_overlay, strings, worded
+from coursekit.content.yamlfile import Document, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass
+class Library:
+    """Everything the course consists of. Built by `read_library`, then only read."""
+
+    root: Path
+    outline: Outline
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)  # language, path
+    sources: dict[str, Sourced] = field(default_factory=dict)  # string file -> English
+    overlays: dict[tuple[str, str], Overlay] = field(default_factory=dict)  # language, file
+    gaps: list[Problem] = field(default_factory=list)  # translations that do not exist yet
+
+    @property
+    def languages(self) -> list[str]:
+        """All languages; the source first."""
+        return self.outline.languages
+
+    def page(self, language: str, path: str) -> Page:
+        """The page at `path`; in English where it is not translated yet."""
+        return self.pages.get((language, path)) or self.pages[SOURCE, path]
+
+    def words(self, name: str, language: str) -> dict[str, str]:
+        """The words of a string file in `language`; English where none are given."""
+        english = self.sources[name].words
+        overlay = self.overlays.get((language, name))
+        return {**english, **overlay.words} if overlay else english
+
+    def quiz(self, name: str, language: str = SOURCE) -> Quiz:
+        """The quiz `name` in the words of `language`."""
+        return self._worded(Quiz, f"quizzes/{name}", language)
+
+    def exercise(self, name: str, language: str = SOURCE) -> Exercise:
+        """The exercise `name` in the words of `language`."""
+        return self._worded(Exercise, f"exercises/{name}", language)
+
+    def notebook(self, name: str, language: str = SOURCE) -> Notebook:
+        """The walkthrough of exercise `name` in the words of `language`."""
+        return self._worded(Notebook, f"exercises/{name}.walkthrough", language)
+
+    def claims(self, language: str = SOURCE) -> dict[str, Claim]:
+        """The claims by id, in the words of `language`."""
+        return {claim.id: claim for claim in self._worded(Claims, "claims", language).root}
+
+    def misconceptions(self, language: str = SOURCE) -> dict[str, Misconception]:
+        """The misconceptions by id, in the words of `language`."""
+        found = self._worded(Misconceptions, "misconceptions", language).root
+        return {each.id: each for each in found}
+
+    def interface(self, language: str = SOURCE) -> dict[str, str]:
+        """The interface's words, and the names of the simulator's inputs as `input.<id>`."""
+        names = self.words("inputs", language) if "inputs" in self.sources else {}
+        return self.words("interface", language) | {f"input.{key}": text for key, text in names.items()}
+
+    @cached_property
+    def items(self) -> dict[str, tuple[str, Item]]:
+        """Every item by id, with the quiz it belongs to."""
+        return {
+            item.id: (name, item) for name in self.outline.quizzes for item in self.quiz(name).items
+        }
+
+    def _worded(self, kind: type[Model], name: str, language: str) -> Model:
+        model = self.sources[name].model
+        assert isinstance(model, kind)
+        return worded(model, self.words(name, language))
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """An English string file: its document, its model if it has one, its words by id."""
+
+    document: Document
+    model: BaseModel | None
+    words: dict[str, str]
+
+
+def read_library(root: Path) -> tuple[Library | None, list[Problem]]:
+    """The course below `root` and every problem that keeps a file from being read."""
+    document, problems = read_yaml(root / "course.yml", root)
+    if document is None:
+        return None, problems
+    outline, problems = build(Outline, document)
+    if outline is None:
+        return None, problems
+    library = Library(root, outline)
+    problems += _read_sources(library)
+    problems += _read_overlays(library)
+    problems += _read_pages(library)
+    return library, problems
+
+
+def _read_sources(library: Library) -> list[Problem]:
+    root, outline = library.root, library.outline
+    problems = []
+    models: list[tuple[str, Path, type[BaseModel]]] = [
+        *((f"quizzes/{name}", root / f"quizzes/{name}.yml", Quiz) for name in outline.quizzes),
+        *((f"exercises/{name}", root / f"exercises/{name}/exercise.yml", Exercise)
+          for name in outline.exercises),
+        ("claims", root / "docs/data/claims.yml", Claims),
+        ("misconceptions", root / "quizzes/misconceptions.yml", Misconceptions),
+    ]
+    for name, path, kind in models:
+        problems += _read_model(library, name, path, kind)
+    for name in outline.exercises:
+        notebook, wrong = read_notebook(root / f"exercises/{name}/walkthrough.ipynb", root)
+        problems += wrong
+        if notebook:
+            document = Document(f"exercises/{name}/walkthrough.ipynb", None, None)
+            key = f"exercises/{name}.walkthrough"
+            library.sources[key] = Sourced(document, notebook, strings(notebook))
+    for name in ("interface", "pictures"):
+        problems += _read_plain(library, name, root / f"locales/{SOURCE}/{name}.yml")
+    problems += _read_input_names(library)
+    return problems
+
+
+def _read_model(
+    library: Library, name: str, path: Path, kind: type[BaseModel]
+) -> list[Problem]:
+    document, problems = read_yaml(path, library.root)
+    if document is None:
+        return problems
+    model, problems = build(kind, document)
+    if model is not None:
+        library.sources[name] = Sourced(document, model, strings(model))
+    return problems
+
+
+def _read_plain(library: Library, name: str, path: Path) -> list[Problem]:
+    document, problems = read_yaml(path, library.root)
+    if document is None:
+        return problems
+    overlay, problems = read_overlay(document)
+    library.sources[name] = Sourced(document, None, overlay.words)
+    return problems
+
+
+def _read_input_names(library: Library) -> list[Problem]:
+    document, problems = read_yaml(library.root / "ssi_calc/inputs.yml", library.root)
+    if document is None:
+        return problems
+    entries = document.value.get("inputs", []) if isinstance(document.value, dict) else document.value
+    words = {each["id"]: each["name"] for each in entries}
+    library.sources["inputs"] = Sourced(document, None, words)
+    return []
+
+
+def _read_overlays(library: Library) -> list[Problem]:
+    problems = []
+    for language in library.languages[1:]:
+        for name, source in library.sources.items():
+            path = library.root / f"locales/{language}/{name}.yml"
+            if not path.exists():
+                file = path.relative_to(library.root).as_posix()
+                hint = f"translate {source.document.path}"
+                library.gaps.append(Problem(file, 1, 1, "file is missing", hint))
+                continue
+            document, wrong = read_yaml(path, library.root)
+            problems += wrong
+            if document:
+                overlay, wrong = read_overlay(document)
+                problems += wrong
+                library.overlays[language, name] = overlay
+    return problems
+
+
+def _read_pages(library: Library) -> list[Problem]:
+    problems = []
+    for language in library.languages:
+        for name in library.outline.pages:
+            path = library.root / "docs" / language / name
+            if not path.exists():
+                english = language == SOURCE
+                hint = "course.yml lists it" if english else f"translate docs/en/{name}"
+                missing = Problem(f"docs/{language}/{name}", 1, 1, "page is missing", hint)
+                (problems if english else library.gaps).append(missing)
+                continue
+            page, wrong = read_page(path, library.root)
+            problems += wrong
+            if page:
+                library.pages[language, name] = page
+    return problems

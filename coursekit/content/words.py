@@ -1,0 +1,144 @@
+"""Words apart from keys: what a model says, by string id, and its translations.
+
+A model marks its translatable fields with `Words`. `strings` lists them by id, `worded`
+puts others in their place; nothing else of a model can be reached through a translation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel
+
+from coursekit.content.problems import Problem, did_you_mean
+from coursekit.content.yamlfile import Document
+
+WORDS = "words"
+FLAT = "flat"  # the field's name is left out of the string ids below it
+
+Words = Annotated[str, WORDS]
+WordList = Annotated[list[str], WORDS]
+WordMap = Annotated[dict[str, str], WORDS]
+
+Model = TypeVar("Model", bound=BaseModel)
+SOURCE = "en"
+
+
+def hash_words(text: str) -> str:
+    """The short hash that ties a translation to the English it was made from."""
+    normal = unicodedata.normalize("NFC", text).strip().replace("\r\n", "\n")
+    return hashlib.sha256(normal.encode()).hexdigest()[:8]
+
+
+def strings(model: BaseModel) -> dict[str, str]:
+    """Every translatable text of `model` by its string id."""
+    found: dict[str, str] = {}
+
+    def note(name: str, text: str) -> str:
+        found[name] = text
+        return text
+
+    _walk(model, note, "")
+    return found
+
+
+def worded(model: Model, words: Mapping[str, str]) -> Model:
+    """`model` with each text replaced by the one of the same id, where there is one."""
+    return _walk(model, lambda name, text: words.get(name, text), "")
+
+
+def _walk(value: Any, change: Callable[[str, str], str], path: str) -> Any:
+    if not isinstance(value, BaseModel):
+        return value
+    update = {}
+    for name, info in type(value).model_fields.items():
+        child = getattr(value, name)
+        below = path if FLAT in info.metadata else _join(path, name)
+        if WORDS in info.metadata:
+            update[name] = _reword(child, change, below)
+        elif isinstance(child, list):
+            update[name] = [_walk(each, change, _join(below, key)) for key, each in _named(child)]
+        elif isinstance(child, BaseModel):
+            update[name] = _walk(child, change, below)
+    return value.model_copy(update=update)
+
+
+def _reword(child: Any, change: Callable[[str, str], str], path: str) -> Any:
+    if isinstance(child, list):
+        return [change(_join(path, str(place)), text) for place, text in enumerate(child, 1)]
+    if isinstance(child, dict):
+        return {key: change(_join(path, key), text) for key, text in child.items()}
+    return change(path, child) if child else child
+
+
+def _named(children: list) -> Iterator[tuple[str, Any]]:
+    for place, child in enumerate(children, 1):
+        yield str(getattr(child, "id", place)), child
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """One translation file: words by string id, each with the hash of its English."""
+
+    document: Document
+    words: dict[str, str]
+    stamps: dict[str, str]
+
+
+def read_overlay(document: Document) -> tuple[Overlay, list[Problem]]:
+    """The translations in `document`: `id: words` or `id: {source: hash, text: words}`."""
+    words: dict[str, str] = {}
+    stamps: dict[str, str] = {}
+    problems = []
+    entries = document.value if isinstance(document.value, dict) else {}
+    if not isinstance(document.value, dict):
+        problems.append(document.problem([], "must map string ids to words"))
+    for name, entry in entries.items():
+        text, stamp = (entry.get("text"), entry.get("source", "")) if isinstance(entry, dict) else (entry, "")
+        if isinstance(text, str) and text.strip():
+            words[name], stamps[name] = text, str(stamp)
+        else:
+            hint = "write  id: words  and let `course restamp` add the rest"
+            problems.append(document.problem([name], f"'{name}' has no words", hint))
+        if isinstance(entry, dict) and (extra := set(entry) - {"source", "text"}):
+            problems.append(document.problem([name], f"'{name}' may not set {', '.join(sorted(extra))}",
+                                             "a translation holds words only, never keys or points"))
+    return Overlay(document, words, stamps), problems
+
+
+def surplus(overlay: Overlay, english: Mapping[str, str], source: str) -> list[Problem]:
+    """Translations of what the source does not say."""
+    return [
+        Problem(
+            overlay.document.path,
+            *overlay.document.key_place([name]),
+            f"'{name}' is not in {source}",
+            did_you_mean(name, english),
+        )
+        for name in overlay.words
+        if name not in english
+    ]
+
+
+def missing(overlay: Overlay, english: Mapping[str, str], source: str) -> list[Problem]:
+    """What the source says and the translation does not; the first five by name."""
+    names = [name for name in english if name not in overlay.words]
+    hint = f"{len(names)} missing in all; add  id: words"
+    return [
+        Problem(overlay.document.path, 1, 1, f"'{name}' of {source} is not translated", hint)
+        for name in names[:5]
+    ]
+
+
+def stale(overlay: Overlay, english: Mapping[str, str]) -> list[str]:
+    """Ids whose English has changed since they were translated, or that carry no stamp."""
+    return [name for name, stamp in overlay.stamps.items()
+            if name in english and stamp != hash_words(english[name])]

@@ -1,0 +1,148 @@
+"""YAML files read with the place of every value, and nothing executed.
+
+`Document > Node > Mark`: a document keeps the composed node tree, so that whoever
+finds a value wrong can say where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from coursekit.content.problems import Problem
+
+MAX_BYTES = 1_000_000  # the largest real file of the course is under 100 kB
+MAX_DEPTH = 40
+PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool")}
+PLAIN_TAGS |= {"tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp"}
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file as plain data, with the places of its values."""
+
+    path: str
+    value: Any
+    node: yaml.Node | None
+
+    def place(self, keys: Sequence[object]) -> tuple[int, int]:
+        """Line and column of the value at `keys`, or of the nearest value around it."""
+        node = self.node
+        for key in keys:
+            node = _child(node, key) or node
+        return (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
+
+    def key_place(self, keys: Sequence[object]) -> tuple[int, int]:
+        """Line and column of the last key itself, for messages about the key."""
+        node = self.node
+        for key in keys[:-1]:
+            node = _child(node, key) or node
+        if isinstance(node, yaml.MappingNode):
+            for name, _ in node.value:
+                if name.value == keys[-1]:
+                    return name.start_mark.line + 1, name.start_mark.column + 1
+        return self.place(keys)
+
+    def problem(self, keys: Sequence[object], message: str, hint: str = "") -> Problem:
+        """A problem at the value `keys` lead to."""
+        return Problem(self.path, *self.place(keys), message, hint)
+
+
+def read_yaml(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+    """The document at `path`, or the problems that keep it from being read."""
+    name = path.relative_to(root).as_posix()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        return None, [Problem(name, 1, 1, reason, "check the path and its permissions")]
+    if len(raw) > MAX_BYTES:
+        return None, [Problem(name, 1, 1, f"file has {len(raw):,} bytes", "split it: 1 MB at most")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return None, [Problem(name, line, 1, "not UTF-8 text", "save the file as UTF-8")]
+    return parse_yaml(text, name)
+
+
+def parse_yaml(
+    text: str, name: str, first_line: int = 1
+) -> tuple[Document | None, list[Problem]]:
+    """`text` as a document; `first_line` is where it stands in a larger file."""
+    try:
+        node = yaml.compose("\n" * (first_line - 1) + text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        hint = "check the indentation and the quotes around texts that hold ': ' or begin with a sign"
+        return None, [Problem(name, *place, f"not valid YAML: {error.problem}", hint)]
+    except (yaml.YAMLError, RecursionError) as error:
+        message = "nested too deeply" if isinstance(error, RecursionError) else "not valid YAML"
+        return None, [Problem(name, 1, 1, message, "remove control characters and deep nesting")]
+    if node is None:
+        return None, [Problem(name, 1, 1, "file is empty", "compare a file beside it")]
+    problems = list(_refused(node, name))
+    if problems:
+        return None, problems
+    return Document(name, _plain(node), node), []
+
+
+def _child(node: yaml.Node | None, key: object) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if name.value == str(key)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key]
+    return None
+
+
+def _refused(node: yaml.Node, name: str, depth: int = 0, seen: set[int] | None = None) -> Iterator[Problem]:
+    seen = set() if seen is None else seen
+    place = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if id(node) in seen:
+        yield Problem(name, *place, "an alias is used", "write the value out")
+        return
+    seen.add(id(node))
+    if node.tag not in PLAIN_TAGS:
+        yield Problem(name, *place, f"tag '{node.tag}' is not allowed", "use plain values")
+    elif depth > MAX_DEPTH:
+        yield Problem(name, *place, "nested too deeply", "at most 40 levels")
+    elif isinstance(node, yaml.MappingNode):
+        yield from _refused_keys(node, name)
+        for _, value in node.value:
+            yield from _refused(value, name, depth + 1, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _refused(value, name, depth + 1, seen)
+
+
+def _refused_keys(node: yaml.MappingNode, name: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for key, _ in node.value:
+        place = (key.start_mark.line + 1, key.start_mark.column + 1)
+        if not isinstance(key, yaml.ScalarNode):
+            yield Problem(name, *place, "a key must be a word", "quote it or write a list")
+        elif key.value in first:
+            hint = f"line {first[key.value]} has it already"
+            yield Problem(name, *place, f"key '{key.value}' stands twice", hint)
+        else:
+            first[key.value] = place[0]
+
+
+def _plain(node: yaml.Node) -> Any:
+    """Plain data; keys stay words, so that `true:` and `1:` are not changed."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value) for value in node.value]
+    constructor = yaml.constructor.SafeConstructor()
+    try:
+        return constructor.construct_object(node)
+    except (ValueError, yaml.YAMLError):
+        return node.value

@@ -1,0 +1,79 @@
+"""What the browser is served beside the pages: our scripts, one style sheet, npm's parts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+WEB = Path(__file__).parent.parent / "web"
+
+# Served name in assets/vendor/: file in node_modules/.
+VENDOR = {
+    "idb-keyval.js": "idb-keyval/dist/index.js",
+    "minisearch.js": "minisearch/dist/es/index.js",
+    "micropython.mjs": "@micropython/micropython-webassembly-pyscript/micropython.mjs",
+    "micropython.wasm": "@micropython/micropython-webassembly-pyscript/micropython.wasm",
+    "reveal.css": "reveal.js/dist/reveal.css",
+    "reveal.mjs": "reveal.js/dist/reveal.mjs",
+    "reveal-notes.mjs": "reveal.js/dist/plugin/notes.mjs",
+}
+
+# Material's own search, its source maps, and the sheets that style_sheet() contains.
+UNUSED = re.compile(
+    r"assets/(javascripts/(lunr|workers)/.*|images/favicon\.png"
+    r"|stylesheets/(main|palette)\.\w+\.min\.css|.*\.map)"
+)
+
+
+def asset_files(config: MkDocsConfig) -> list[File]:
+    """The files under assets/course/ and assets/vendor/, the same for every language."""
+    return [*_course_files(config), *_vendor_files(config)]
+
+
+def drop_unused(files: Files) -> None:
+    """Take out what the theme would copy although no page loads it."""
+    for file in [file for file in files if UNUSED.fullmatch(file.src_uri)]:
+        files.remove(file)
+
+
+def style_sheet(theme_dirs: list[str]) -> str:
+    """Material's sheets and ours as one, so that a page asks once and ours win by layer."""
+    material = [_theme_sheet(theme_dirs, name) for name in ("main", "palette")]
+    ours = [path.read_text("utf-8") for path in sorted(WEB.glob("*.css"))]
+    return "\n".join(["@layer material, course;", f"@layer material {{{''.join(material)}}}", *ours])
+
+
+def _course_files(config: MkDocsConfig) -> list[File]:
+    sheet = File.generated(
+        config, "assets/course/course.css", content=style_sheet(config.theme.dirs)
+    )
+    scripts = [
+        File.generated(config, f"assets/course/{path.name}", abs_src_path=str(path))
+        for path in sorted(WEB.glob("*.js"))
+    ]
+    return [sheet, *scripts]
+
+
+def _vendor_files(config: MkDocsConfig) -> list[File]:
+    parts = Path(config.config_file_path).parent / "node_modules"
+    missing = [part for part in VENDOR.values() if not (parts / part).is_file()]
+    if missing:
+        raise PluginError(f"node_modules/{missing[0]} is missing\n  hint: run `make setup`")
+    return [
+        File.generated(config, f"assets/vendor/{name}", abs_src_path=str(parts / part))
+        for name, part in VENDOR.items()
+    ]
+
+
+def _theme_sheet(theme_dirs: list[str], name: str) -> str:
+    found = [
+        path
+        for folder in theme_dirs
+        for path in Path(folder).glob(f"assets/stylesheets/{name}.*.min.css")
+    ]
+    text = found[0].read_text("utf-8")
+    return re.sub(r'@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/', "", text)

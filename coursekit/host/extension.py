@@ -1,0 +1,78 @@
+"""The seam to Python-Markdown: fences and claim marks become the course's HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+import yaml
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from coursekit.content.page import FENCE, FENCES
+from coursekit.render.blocks import render_block
+from coursekit.render.claims import render_mark
+from coursekit.render.scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# custom elements that count as blocks, so that Markdown does not wrap them in <p>
+TAGS = ["course-quiz", "course-exercise", "course-simulator", "course-progress"]
+
+
+def safe_html(text: str) -> str:
+    """The HTML of a short Markdown text; raw HTML in it is shown, not obeyed."""
+    md = Markdown()
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    return md.convert(text)
+
+
+class CourseExtension(Extension):
+    """Renders the blocks of a page; `scene()` tells which page is being converted."""
+
+    def __init__(self, scene: Callable[[], Scene]) -> None:
+        super().__init__()
+        self.scene = scene
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, Markdown's own name
+        """Register the blocks below the code fences and above the inline patterns."""
+        md.block_level_elements.extend(TAGS)
+        md.preprocessors.register(Blocks(md, self.scene), "course", 28)  # fenced_code: 25
+        md.inlinePatterns.register(ClaimMark(md, self.scene), "claim", 175)  # link: 160
+
+
+class Blocks(Preprocessor):
+    """Replaces each fence of the course by its HTML, kept out of Markdown's reach."""
+
+    def __init__(self, md: Markdown, scene: Callable[[], Scene]) -> None:
+        super().__init__(md)
+        self.scene = scene
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The page's lines with placeholders where the blocks stood."""
+        return FENCE.sub(self._replace, "\n".join(lines) + "\n").split("\n")
+
+    def _replace(self, match: re.Match) -> str:
+        if match[2] not in FENCES:
+            return match[0]
+        spec = yaml.safe_load(match[3]) or {}
+        html = render_block(match[2], spec, self.scene())
+        return f"\n{self.md.htmlStash.store(html)}\n"
+
+
+class ClaimMark(InlineProcessor):
+    """`[claim:S15]` behind a sentence."""
+
+    def __init__(self, md: Markdown, scene: Callable[[], Scene]) -> None:
+        super().__init__(r"\[claim:([A-Za-z0-9]+)\]", md)
+        self.scene = scene
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802, Markdown's own name and shape
+        self, m: re.Match, data: str
+    ) -> tuple[Element | str, int, int]:
+        """The mark, stashed as HTML."""
+        return self.md.htmlStash.store(render_mark(m[1], self.scene())), m.start(), m.end()

@@ -1,0 +1,75 @@
+"""The MkDocs plugin: reads the course, refuses a broken one, installs the extension."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.utils import get_relative_url
+
+from coursekit.content.check import check, lags
+from coursekit.content.library import read_library
+from coursekit.content.problems import report
+from coursekit.host.assets import asset_files, drop_unused
+from coursekit.host.engine import engine_file
+from coursekit.host.extension import CourseExtension, safe_html
+from coursekit.host.search import split_index
+from coursekit.render.scene import Scene
+
+log = get_plugin_logger("course")
+WATCHED = ("course.yml", "coursekit/render", "coursekit/web", "exercises", "locales", "quizzes", "ssi_calc")
+
+
+class CoursePlugin(BasePlugin[Config]):
+    """Thin by design: what the course is stands in `content` and `render`."""
+
+    @event_priority(-200)  # below static-i18n's -100, which sets the language
+    def on_config(self, config):
+        """Read the course; called once per language, each time on the same config."""
+        self.i18n = config.plugins["i18n"]
+        if not self.i18n.building:
+            self.library, problems = read_library(Path(config.config_file_path).parent)
+            problems = problems or check(self.library)
+            if problems:
+                raise PluginError(report(problems))
+            for lag in lags(self.library):
+                log.warning(lag)
+        self.language = config.theme["language"]
+        others = [e for e in config.markdown_extensions if not isinstance(e, CourseExtension)]
+        config.markdown_extensions = [*others, CourseExtension(lambda: self.scene)]
+        return config
+
+    @event_priority(-200)  # below static-i18n's -100, which sorts files by language
+    def on_files(self, files, config):
+        """Add what every language shares, once."""
+        drop_unused(files)
+        if not self.i18n.building:
+            for file in [*asset_files(config), engine_file(self.library.root, config)]:
+                files.append(file)
+        return files
+
+    def on_env(self, env, config, files):
+        """Give the theme's templates the interface's words."""
+        env.globals["words"] = self.library.interface(self.language)
+        return env
+
+    def on_page_markdown(self, markdown, page, config, files):
+        """Note which page is being converted."""
+        _, path = page.file.src_uri.split("/", 1)
+        self.scene = Scene(
+            self.library, self.language, path, safe_html, lambda url: get_relative_url(url, page.url)
+        )
+
+    @event_priority(-200)  # below static-i18n's -100, which builds the other languages
+    def on_post_build(self, config):
+        """Split the search index once all languages are built."""
+        if not self.i18n.building:
+            split_index(config.site_dir, self.library.languages)
+
+    def on_serve(self, server, config, builder):
+        """Watch what MkDocs does not know to be part of the course."""
+        for name in WATCHED:
+            server.watch(str(self.library.root / name))
+        return server

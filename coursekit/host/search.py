@@ -1,0 +1,55 @@
+"""One search index per language, out of the one that Material's plugin writes for all."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+COMBINED = "search/search_index.json"
+
+
+def split_index(site_dir: str | Path, languages: list[str]) -> None:
+    """Write assets/search/<language>.json for every language and remove the combined file.
+
+    The first language lives at the root of the site, the others under their own name.
+    """
+    combined = Path(site_dir, COMBINED)
+    if not combined.exists():
+        return
+    entries = json.loads(combined.read_text("utf-8"))["docs"]
+    target = Path(site_dir, "assets/search")
+    target.mkdir(parents=True, exist_ok=True)
+    for language, own in by_language(entries, languages).items():
+        text = json.dumps(index(own), ensure_ascii=False, separators=(",", ":"))
+        (target / f"{language}.json").write_text(text, "utf-8")
+    combined.unlink()
+    combined.parent.rmdir()
+
+
+def by_language(entries: list[dict], languages: list[str]) -> dict[str, list[dict]]:
+    """The entries of each language, told apart by the first folder of their address."""
+    first, *others = languages
+    found: dict[str, list[dict]] = {language: [] for language in languages}
+    for entry in entries:
+        folder = entry["location"].split("/", 1)[0]
+        found[folder if folder in others else first].append(entry)
+    return found
+
+
+def index(entries: list[dict]) -> list[dict]:
+    """Sections as [{url, page, title, text}]; `page` is empty on a page's own entry."""
+    pages = {e["location"]: plain(e["title"]) for e in entries if "#" not in e["location"]}
+    sections = []
+    for entry in entries:
+        url = entry["location"]
+        page = pages.get(url.split("#", 1)[0], "") if "#" in url else ""
+        section = {"url": url, "page": page, "title": plain(entry["title"]), "text": plain(entry["text"])}
+        sections.append(section)
+    return sections
+
+
+def plain(html: str) -> str:
+    """The words of a piece of HTML in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())

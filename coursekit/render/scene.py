@@ -1,0 +1,50 @@
+"""What a block needs to know to be rendered: the course, the language, the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from coursekit.content.library import Library
+from coursekit.content.words import SOURCE
+from coursekit.render.environment import environment
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page in one language. `to_html` turns Markdown into HTML, `link` a path from
+    the site's root into one relative to the page."""
+
+    library: Library
+    language: str
+    page: str
+    to_html: Callable[[str], str]
+    link: Callable[[str], str]
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The interface's words in the scene's language."""
+        return self.library.interface(self.language)
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+    def page_link(self, target: str) -> str:
+        """The relative URL of a course page such as `brand/profile.md#idea`."""
+        path, hash_sign, anchor = target.partition("#")
+        folder = path.removesuffix("index.md").replace(".md", "/")
+        prefix = "" if self.language == SOURCE else f"{self.language}/"
+        return self.link(prefix + folder) + hash_sign + anchor
+
+    def render(self, template: str, **values: object) -> str:
+        """`template` filled in; always has `words`, `language`, `direction`, `link`."""
+        return environment(self.language).get_template(template).render(
+            words=self.words, language=self.language, direction=self.direction,
+            link=self.link, page_link=self.page_link, **values,
+        )
+
+
+RIGHT_TO_LEFT = {"he"}

@@ -1,0 +1,46 @@
+"""A teaching model of LinkedIn's Social Selling Index.
+
+It follows the list of inputs that LinkedIn has published. LinkedIn has not published the
+weights; the ones here are assumptions with ranges. The model does not read an account and
+does not predict a score.
+
+The names that compute run under MicroPython in the browser; those that read files are
+loaded when first asked for, so that the browser never meets them.
+"""
+
+from ssi_calc.chart import chart
+from ssi_calc.inputs import PILLARS, Inputs, inputs_from
+from ssi_calc.run import Run
+from ssi_calc.simulate import Simulator, simulate
+
+_OUTER = {
+    "Problem": "files",
+    "inputs_json": "build",
+    "load_inputs": "files",
+    "parse_plan": "files",
+    "read_inputs": "files",
+    "read_plan": "files",
+}
+
+__all__ = [
+    "PILLARS",
+    "Inputs",
+    "Problem",
+    "Run",
+    "Simulator",
+    "chart",
+    "inputs_from",
+    "inputs_json",
+    "load_inputs",
+    "parse_plan",
+    "read_inputs",
+    "read_plan",
+    "simulate",
+]
+
+
+def __getattr__(name: str):
+    if name not in _OUTER:
+        raise AttributeError(f"module 'ssi_calc' has no attribute '{name}'")
+    module = __import__("ssi_calc." + _OUTER[name], None, None, [name])
+    return getattr(module, name)

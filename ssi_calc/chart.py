@@ -1,0 +1,5 @@
+"""placeholder until the chart is drawn"""
+
+
+def chart(run, labels=None):
+    return ""

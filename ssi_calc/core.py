@@ -1,0 +1,212 @@
+"""The arithmetic of the teaching model, on floats and on NumPy arrays alike.
+
+Written with operators and `abs` only, so that the same lines serve one learner in the
+browser and a million people at once. Validates nothing: the readers have. Equations are
+numbered as in docs/en/reference/model.md.
+"""
+
+DAYS = 7  # in a week
+ALMOST_NOTHING = 1e-9  # keeps a ratio defined when nothing was tried [1/week]
+
+
+def least(a, b):
+    """Smaller of the two.
+
+    Examples
+    --------
+    >>> least(3.0, 1.0)
+    1.0
+    """
+    return (a + b - abs(a - b)) / 2
+
+
+def most(a, b):
+    """Larger of the two.
+
+    Examples
+    --------
+    >>> most(3.0, 1.0)
+    3.0
+    """
+    return (a + b + abs(a - b)) / 2
+
+
+def earned(fraction):
+    """Share of its points that an input earns at `fraction` of its full level.
+
+    Equation 1: 1 - (1 - min(z, 1))^2. An assumption: concave, because the first comment
+    does more than the thirtieth, and 1 at the full level, because dashboards read 25.0.
+
+    Parameters
+    ----------
+    fraction : float or array
+        Level divided by full level, at least 0. [1]
+
+    Returns
+    -------
+    float or array
+        From 0 to 1. [1]
+
+    Examples
+    --------
+    >>> earned(0.0), earned(0.5), earned(1.0), earned(3.0)
+    (0.0, 0.75, 1.0, 1.0)
+    """
+    missing = 1 - least(fraction, 1)
+    return 1 - missing * missing
+
+
+def fraction_for(share):
+    """Fraction of the full level that earns `share` of the points: `earned` undone.
+
+    Parameters
+    ----------
+    share : float or array
+        Points divided by the most that can be had; above 1 counts as 1. [1]
+
+    Returns
+    -------
+    float or array
+        From 0 to 1. [1]
+
+    Examples
+    --------
+    >>> fraction_for(0.75)
+    0.5
+    """
+    return 1 - (1 - least(share, 1)) ** 0.5
+
+
+def level_after(level, rate, days, window):
+    """Weekly level of a flow after `days` at a steady weekly `rate`.
+
+    Equation 2: the mean over a trailing window whose length is an assumption.
+
+    Parameters
+    ----------
+    level, rate : float or array of shape (n_people,)
+        Level over the window that ends today, and the new steady rate. [1/week]
+    days, window : float
+        Time passed, at least 0, and the length of the window, above 0. [day]
+
+    Returns
+    -------
+    float or array of shape (n_people,)
+        [1/week]
+
+    Examples
+    --------
+    >>> level_after(10.0, 0.0, days=45, window=90)
+    5.0
+    """
+    left = (window - days + abs(window - days)) / (2 * window)  # max(0, 1 - days/window)
+    return rate + (level - rate) * left
+
+
+def flow_levels(level, rates, window):
+    """Weekly level of a flow at the start and after each week of changing `rates`.
+
+    Equation 2 for any schedule: what was done in the last `window` days, per week. Before
+    the first week the flow ran steadily at `level`.
+
+    Parameters
+    ----------
+    level : float or array of shape (n_people,)
+        Level over the window that ends today. [1/week]
+    rates : list of float or array
+        What is done in week 1, 2, … [1/week]
+    window : float
+        Length of the memory, above 0. [day]
+
+    Returns
+    -------
+    list of float or array
+        One entry more than `rates`; the first is `level`. [1/week]
+
+    Examples
+    --------
+    >>> flow_levels(10.0, [0.0, 0.0, 0.0], window=14)
+    [10.0, 5.0, 0.0, 0.0]
+    """
+    weeks = window / DAYS
+    done = [0.0 * level]  # total since the start
+    for rate in rates:
+        done.append(done[-1] + rate)
+    levels = [level]
+    for week in range(1, len(done)):
+        begin = week - weeks
+        if begin <= 0:
+            before = begin * level
+        else:
+            full_weeks = int(begin)
+            before = done[full_weeks] + (begin - full_weeks) * rates[full_weeks]
+        levels.append((done[week] - before) / weeks)
+    return levels
+
+
+def stock_levels(level, gains, floors):
+    """Level of a stock at the start and after each week. Stocks do not fade.
+
+    Parameters
+    ----------
+    level : float or array of shape (n_people,)
+        [unit]
+    gains, floors : list of float
+        What is added in each week, and the level reached at least in it. [unit]
+
+    Returns
+    -------
+    list of float or array
+        One entry more than `gains`; the first is `level`. [unit]
+
+    Examples
+    --------
+    >>> stock_levels(3.0, [0, 2, 2], [8, 0, 0])
+    [3.0, 8.0, 10.0, 12.0]
+    """
+    levels = [level]
+    for gain, floor in zip(gains, floors):
+        levels.append(most(levels[-1], floor) + gain)
+    return levels
+
+
+def rate_levels(rate, succeeded, tried):
+    """Ratio of two flows at the start and after each week.
+
+    While nothing at all was tried within the window, the last ratio stands.
+
+    Parameters
+    ----------
+    rate : float or array of shape (n_people,)
+        The ratio today. [1]
+    succeeded, tried : list of float or array
+        Levels of the two flows, the first entry being today. [1/week]
+
+    Returns
+    -------
+    list of float or array
+        As long as `tried`; the first is `rate`. [1]
+
+    Examples
+    --------
+    >>> [round(rate, 3) for rate in rate_levels(0.5, [2.0, 2.0, 0.0], [4.0, 10.0, 0.0])]
+    [0.5, 0.2, 0.2]
+    """
+    levels = [rate]
+    for good, all_of_them in zip(succeeded[1:], tried[1:]):
+        kept = ALMOST_NOTHING * levels[-1]
+        levels.append((good + kept) / (all_of_them + ALMOST_NOTHING))
+    return levels
+
+
+def shown(score: float) -> int:
+    """Score as the dashboard shows it: rounded to whole points, halves upwards.
+
+    Source: live payloads, O99 and the rows D22, D38, D44 of observations.csv.
+
+    Examples
+    --------
+    >>> shown(19.705751), shown(48.875)
+    (20, 49)
+    """
+    return int(score + 0.5)

@@ -1,0 +1,63 @@
+"""The result of a simulation: ``Run > week > pillar > low, mid, high``. MicroPython-clean."""
+
+from ssi_calc.chart import chart
+from ssi_calc.inputs import PILLARS
+
+
+class Run:
+    """Scores week by week, with the time the plan takes and what it gains.
+
+    Attributes
+    ----------
+    weeks : list of dict
+        Week 0 is the start. ``{"week": 0, "brand": {"low": …, "mid": …, "high": …}, …,
+        "total": …}``. [point]
+    minutes : list of float
+        Time the plan takes in week 1, 2, … [minute]
+    gains : dict of str to dict
+        Points that each input has won (or lost) by the last week, as a band. [point]
+    """
+
+    __slots__ = ("weeks", "minutes", "gains")
+
+    def __init__(self, weeks: list, minutes: list, gains: dict) -> None:
+        self.weeks = weeks
+        self.minutes = minutes
+        self.gains = gains
+
+    def end(self, part: str = "total") -> dict:
+        """Band of a pillar, or of the total, after the last week. [point]"""
+        return self.weeks[-1][part]
+
+    def minutes_per_week(self) -> float:
+        """Mean time the plan takes. [minute/week]"""
+        return sum(self.minutes) / len(self.minutes)
+
+    def to_dict(self) -> dict:
+        """Run as JSON values, the form of ``ssi-calc simulate --json``."""
+        return {"weeks": self.weeks, "minutes": self.minutes, "gains": self.gains}
+
+    def _repr_html_(self) -> str:
+        """Chart and table, for notebooks."""
+        names = list(PILLARS) + ["total"]
+        head = "".join(["<th>" + name + "</th>" for name in ["week"] + names])
+        rows = []
+        for week in self.weeks:
+            cells = "".join(["<td>" + range_text(week[name]) + "</td>" for name in names])
+            rows.append("<tr><th>" + str(week["week"]) + "</th>" + cells + "</tr>")
+        table = "<table><thead><tr>" + head + "</tr></thead><tbody>" + "".join(rows)
+        return chart(self) + table + "</tbody></table>"
+
+
+def range_text(band: dict) -> str:
+    """Band in words: the middle, and the range unless it is a point.
+
+    Examples
+    --------
+    >>> range_text({"low": 1.0, "mid": 2.0, "high": 3.04})
+    '2.0 (1.0-3.0)'
+    >>> range_text({"low": 13.4, "mid": 13.4, "high": 13.4})
+    '13.4'
+    """
+    low, mid, high = [f"{band[key]:.1f}" for key in ("low", "mid", "high")]
+    return mid if low == high else mid + " (" + low + "-" + high + ")"
