@@ -56,6 +56,35 @@ def earned(fraction):
     return 1 - missing * missing
 
 
+def points_of(levels, full, points):
+    """Points that each of `levels` earns: `points` times `earned`, for floats only.
+
+    The inner loop of the simulator, written out because a call for each week and draw is
+    what costs most in the browser.
+
+    Parameters
+    ----------
+    levels : list of float
+        [unit]
+    full : float
+        Level that earns all the points. [unit]
+    points : float
+        [point]
+
+    Returns
+    -------
+    list of float
+        [point]
+
+    Examples
+    --------
+    >>> points_of([0.0, 5.0, 20.0], full=10.0, points=4.0)
+    [0.0, 3.0, 4.0]
+    """
+    ratios = [1 - level / full for level in levels]
+    return [points * (1 - miss * miss) if miss > 0 else points for miss in ratios]
+
+
 def fraction_for(share):
     """Fraction of the full level that earns `share` of the points: `earned` undone.
 
@@ -75,6 +104,29 @@ def fraction_for(share):
     0.5
     """
     return 1 - (1 - least(share, 1)) ** 0.5
+
+
+def forgotten(days, window):
+    """Share of a trailing window that lies after the start, `days` later.
+
+    Parameters
+    ----------
+    days : float
+        Time passed, at least 0. [day]
+    window : float or array
+        Length of the memory of a flow, above 0. [day]
+
+    Returns
+    -------
+    float or array
+        From 0 (all is as before) to 1 (the time before the start is forgotten). [1]
+
+    Examples
+    --------
+    >>> forgotten(45, window=90), forgotten(120, window=90)
+    (0.5, 1.0)
+    """
+    return least(days / window, 1.0)
 
 
 def level_after(level, rate, days, window):
@@ -99,24 +151,23 @@ def level_after(level, rate, days, window):
     >>> level_after(10.0, 0.0, days=45, window=90)
     5.0
     """
-    left = (window - days + abs(window - days)) / (2 * window)  # max(0, 1 - days/window)
-    return rate + (level - rate) * left
+    return level + (rate - level) * forgotten(days, window)
 
 
-def flow_levels(level, rates, window):
+def flow_levels(level, rates, shares):
     """Weekly level of a flow at the start and after each week of changing `rates`.
 
-    Equation 2 for any schedule: what was done in the last `window` days, per week. Before
-    the first week the flow ran steadily at `level`.
+    Equation 2 for any schedule. The mean over a window is linear, so each change of the
+    rate adds its own step: the size of the change times the share of the window since.
 
     Parameters
     ----------
     level : float or array of shape (n_people,)
-        Level over the window that ends today. [1/week]
+        Level over the window that ends today, and steady rate before it. [1/week]
     rates : list of float or array
         What is done in week 1, 2, … [1/week]
-    window : float
-        Length of the memory, above 0. [day]
+    shares : list of float
+        `forgotten` after 0, 1, 2, … weeks, one more than `rates`. [1]
 
     Returns
     -------
@@ -125,22 +176,17 @@ def flow_levels(level, rates, window):
 
     Examples
     --------
-    >>> flow_levels(10.0, [0.0, 0.0, 0.0], window=14)
+    >>> flow_levels(10.0, [0.0, 0.0, 0.0], shares=[0.0, 0.5, 1.0, 1.0])
     [10.0, 5.0, 0.0, 0.0]
     """
-    weeks = window / DAYS
-    done = [0.0 * level]  # total since the start
-    for rate in rates:
-        done.append(done[-1] + rate)
-    levels = [level]
-    for week in range(1, len(done)):
-        begin = week - weeks
-        if begin <= 0:
-            before = begin * level
-        else:
-            full_weeks = int(begin)
-            before = done[full_weeks] + (begin - full_weeks) * rates[full_weeks]
-        levels.append((done[week] - before) / weeks)
+    levels = [level] * len(shares)
+    before = level
+    for week, rate in enumerate(rates):
+        if rate is not before:
+            step = rate - before
+            later = [old + step * share for old, share in zip(levels[week:], shares)]
+            levels[week:] = later
+            before = rate
     return levels
 
 

@@ -8,7 +8,7 @@ list is the middle of the range; the band comes from the rest. MicroPython-clean
 
 from ssi_calc.inputs import PILLARS, Inputs
 
-COUNT = 48  # enough for a 10-90 % band that moves under 0.3 points with another order
+COUNT = 32  # more would smooth the band by tenths of a point and slow the browser
 
 
 class Draws:

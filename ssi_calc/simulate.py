@@ -8,7 +8,7 @@ so a week 0 that was read off a dashboard comes back to the last digit, and an i
 the plan leaves alone costs nothing. `ssi_calc.schedule` says how a plan is understood.
 """
 
-from ssi_calc.core import earned, flow_levels, rate_levels, stock_levels
+from ssi_calc.core import DAYS, flow_levels, forgotten, points_of, rate_levels, stock_levels
 from ssi_calc.draws import COUNT, Draws, band, draw
 from ssi_calc.inputs import MAXIMUM, PILLARS, Input, Inputs
 from ssi_calc.run import Run
@@ -70,9 +70,9 @@ class Simulator:
     def run(self, plan: dict, window=None, navigator=None) -> Run:
         """Run of `plan`; the parameters are those of `simulate`."""
         weeks = plan.get("weeks") or WEEKS
-        start, windows = self._scene_for(plan, window, navigator, weeks)
+        start, shares = self._scene_for(plan, window, navigator, weeks)
         schedules = schedules_of(plan, self.inputs, weeks)
-        changes = self._changes_under(schedules, start, windows)
+        changes = self._changes_under(schedules, start, shares)
         parts = [self._score(pillar, schedules, changes, start, weeks) for pillar in PILLARS]
         total = _sum(parts)
         rows = [_week(week, parts, total) for week in range(weeks + 1)]
@@ -80,7 +80,7 @@ class Simulator:
         return Run(rows, minutes_of(plan, self.inputs, weeks), gains)
 
     def _scene_for(self, plan: dict, window, navigator, weeks: int) -> tuple:
-        """Start and windows; all that was kept is dropped when they differ from last time."""
+        """Start and shares of windows; all that was kept is dropped when they differ from last time."""
         preset, readings = start_of(plan)
         if navigator is None:
             navigator = plan.get("navigator", preset and self.inputs.presets[preset]["navigator"])
@@ -92,11 +92,11 @@ class Simulator:
             self._scores = {}
             self._scene = (
                 _start(preset, readings, bool(navigator), self.inputs, self.draws),
-                _windows(self.draws, window),
+                _shares(self.draws, window, weeks),
             )
         return self._scene
 
-    def _changes_under(self, schedules: dict, start: Start, windows: dict) -> dict:
+    def _changes_under(self, schedules: dict, start: Start, shares: dict) -> dict:
         """Change by input id as ``(schedule, rows, gain at the end)``, new only where needed."""
         found = {}
         for id, schedule in schedules.items():
@@ -104,7 +104,7 @@ class Simulator:
             if entry.weight.mid and start.is_open(entry):
                 kept = self._changes.get(id)
                 if not kept or kept[0] != schedule:
-                    rows = _change(entry, schedule, start, windows, self.draws)
+                    rows = _change(entry, schedule, start, shares, self.draws)
                     kept = (schedule, rows, band(rows[-1]))
                     self._changes[id] = kept
                 found[id] = kept
@@ -112,14 +112,12 @@ class Simulator:
 
     def _score(self, pillar: str, schedules: dict, changes: dict, start: Start, weeks: int):
         """One pillar's rows of draws and their bands, new only where an input changed."""
-        moved = [id for id in changes if self.inputs[id].pillar == pillar]
+        moved = [entry.id for entry in self.inputs.of_pillar(pillar) if entry.id in changes]
         key = [(id, schedules[id]) for id in moved]
         kept = self._scores.get(pillar)
         if not kept or kept[0] != key:
-            rows = [start.scores[pillar]] * (weeks + 1)
-            for id in moved:
-                rows = [_add(row, change) for row, change in zip(rows, changes[id][1])]
-            rows = [_within_bounds(row) for row in rows]
+            before = [start.scores[pillar]] * (weeks + 1)
+            rows = [_added(row) for row in zip(before, *[changes[id][1] for id in moved])]
             kept = (key, rows, [band(row) for row in rows])
             self._scores[pillar] = kept
         return kept
@@ -138,53 +136,55 @@ def _start(preset, readings, navigator: bool, inputs: Inputs, draws: Draws) -> S
     return start_from_readings(readings, navigator, inputs, draws)
 
 
-def _windows(draws: Draws, window) -> dict:
-    """Windows by input id, fixed when `window` is given. [day]"""
-    if window is None:
-        return draws.windows
-    size = draws.count + 1
-    return {id: [days[0] * window / WINDOW] * size for id, days in draws.windows.items()}
+def _shares(draws: Draws, window, weeks: int) -> dict:
+    """Shares of the window since the start, after each week, in each draw, by input id. [1]"""
+    known: dict = {}
+    found = {}
+    for id, column in draws.windows.items():
+        if window is not None:
+            column = [column[0] * window / WINDOW] * len(column)
+        for days in column:
+            if days not in known:
+                known[days] = [forgotten(DAYS * week, days) for week in range(weeks + 1)]
+        found[id] = [known[days] for days in column]
+    return found
 
 
-def _change(entry: Input, schedule: tuple, start: Start, windows: dict, draws: Draws) -> list:
+def _change(entry: Input, schedule: tuple, start: Start, shares: dict, draws: Draws) -> list:
     """Points that `entry` wins or loses against the start: a row of draws for each week."""
     columns = []
     for place in range(draws.count + 1):
-        full = draws.fulls[entry.id][place]
+        levels = _levels(entry, schedule, start.levels, shares, place)
         points = MAXIMUM * draws.weights[entry.id][place]
-        levels = _levels(entry, schedule, start.levels, windows, place)
-        before = points * earned(levels[0] / full)
-        columns.append([points * earned(level / full) - before for level in levels])
-    return [[column[week] for column in columns] for week in range(len(columns[0]))]
+        worth = points_of(levels, draws.fulls[entry.id][place], points)
+        before = worth[0]
+        columns.append([now - before for now in worth])
+    return list(zip(*columns))
 
 
-def _levels(entry: Input, schedule: tuple, start: dict, windows: dict, place: int) -> list:
+def _levels(entry: Input, schedule: tuple, start: dict, shares: dict, place: int) -> list:
     """Levels of `entry` in one draw, from the start to the last week."""
     level = start[entry.id][place]
     if entry.kind == "stock":
         return stock_levels(level, schedule[0], schedule[1])
     if entry.kind == "flow":
-        return _flow(level, schedule, windows[entry.id][place])
+        return _flow(level, schedule, shares[entry.id][place])
     good, tried = [
-        _flow(start[id][place], part, windows[id][place]) for id, part in zip(entry.of, schedule)
+        _flow(start[id][place], part, shares[id][place]) for id, part in zip(entry.of, schedule)
     ]
     return rate_levels(level, good, tried)
 
 
-def _flow(level: float, schedule: tuple, window: float) -> list:
-    rates = [level if rate is None else rate for rate in schedule]
-    return flow_levels(level, rates, window)
+def _flow(level: float, schedule: tuple, shares: list) -> list:
+    return flow_levels(level, [level if rate is None else rate for rate in schedule], shares)
 
 
-def _add(row: list, change: list) -> list:
-    return [a + b for a, b in zip(row, change)]
-
-
-def _within_bounds(row: list) -> list:
-    """Scores from 0 to 25; rounding of the last digits may have left them."""
+def _added(rows: tuple) -> list:
+    """Start and changes of one week, summed draw by draw, from 0 to 25."""
+    row = [sum(scores) for scores in zip(*rows)]
     if min(row) >= 0 and max(row) <= MAXIMUM:
         return row
-    return [min(max(score, 0.0), MAXIMUM) for score in row]
+    return [min(max(score, 0.0), MAXIMUM) for score in row]  # the last digits were rounded
 
 
 def _sum(parts: list) -> list:

@@ -14,7 +14,6 @@ import pytest
 
 from coursekit.content.library import Library, read_library
 from coursekit.content.problems import report
-from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -83,6 +82,8 @@ def serve_site(built_site: Path):
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium; missing in CI it fails with the cure."""
+    from tests.browser import chromium
+
     with chromium() as found:
         yield found
 

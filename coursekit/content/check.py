@@ -19,7 +19,8 @@ PAGE_OF_BLOCK = {"quiz": "quizzes", "exercise": "exercises", "walkthrough": "exe
 
 def check(library: Library) -> list[Problem]:
     """What is wrong with the course itself, sorted by place: it cannot be shown so."""
-    problems = [*_objectives(library), *_items(library), *_cures(library), *_surplus(library)]
+    problems = [*_objectives(library), *_items(library), *_cures(library), *_evidence(library)]
+    problems += _surplus(library)
     for page in library.pages.values():
         problems += [*_claims(library, page), *_blocks(library, page), *_links(library, page)]
     for page in _english(library):
@@ -83,6 +84,14 @@ def _cures(library: Library) -> Iterator[Problem]:
             yield document.problem([place, "cure"], f"cure '{belief.cure}' leads nowhere",
                                    did_you_mean(path, library.outline.pages) if page is None
                                    else did_you_mean(anchor, page.anchors))
+
+
+def _evidence(library: Library) -> Iterator[Problem]:
+    document, known = library.sources["claims"].document, library.evidence()
+    for place, claim in enumerate(library.claims().values()):
+        if claim.source not in known:
+            yield document.problem([place, "source"], f"source '{claim.source}' not found",
+                                   did_you_mean(claim.source, known))
 
 
 def _surplus(library: Library) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ Grade = Literal["official", "observed", "practitioner", "assumption", "outdated"
 class Source(Strict):
     """Where a claim was read."""
 
-    title: str
+    id: Id
+    title: Words
     url: str = Field("", pattern=r"^(https?://\S+)?$")
     published: Annotated[str, BeforeValidator(str)] = ""
 
@@ -26,10 +27,16 @@ class Claim(Strict):
 
     id: str = Field(pattern=r"^[SOA]\d{1,3}$")
     grade: Grade
-    source: Source
+    source: Id
     checked: date
     review: date
     text: Words
+
+
+class Sources(RootModel):
+    """All sources, in the order of the file."""
+
+    root: Annotated[list[Source], FLAT]
 
 
 class Claims(RootModel):

@@ -10,7 +10,14 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from coursekit.content.exercise import Exercise
-from coursekit.content.facts import Claim, Claims, Misconception, Misconceptions
+from coursekit.content.facts import (
+    Claim,
+    Claims,
+    Misconception,
+    Misconceptions,
+    Source,
+    Sources,
+)
 from coursekit.content.models import build
 from coursekit.content.notebook import Notebook, read_notebook
 from coursekit.content.outline import Outline
@@ -65,13 +72,17 @@ class Library:
         """The claims by id, in the words of `language`."""
         return {claim.id: claim for claim in self._worded(Claims, "claims", language).root}
 
+    def evidence(self, language: str = SOURCE) -> dict[str, Source]:
+        """Where claims were read, by id, titles in the words of `language`."""
+        return {source.id: source for source in self._worded(Sources, "sources", language).root}
+
     def misconceptions(self, language: str = SOURCE) -> dict[str, Misconception]:
         """The misconceptions by id, in the words of `language`."""
         found = self._worded(Misconceptions, "misconceptions", language).root
         return {each.id: each for each in found}
 
     def interface(self, language: str = SOURCE) -> dict[str, str]:
-        """The interface's words, and the names of the simulator's inputs as `input.<id>`."""
+        """The interface's words, the names of inputs as `input.<id>`, their units `….unit`."""
         names = self.words("inputs", language) if "inputs" in self.sources else {}
         return self.words("interface", language) | {f"input.{key}": text for key, text in names.items()}
 
@@ -120,6 +131,7 @@ def _read_sources(library: Library) -> list[Problem]:
         *((f"exercises/{name}", root / f"exercises/{name}/exercise.yml", Exercise)
           for name in outline.exercises),
         ("claims", root / "docs/data/claims.yml", Claims),
+        ("sources", root / "docs/data/sources.yml", Sources),
         ("misconceptions", root / "quizzes/misconceptions.yml", Misconceptions),
     ]
     for name, path, kind in models:
@@ -163,7 +175,10 @@ def _read_input_names(library: Library) -> list[Problem]:
     if document is None:
         return problems
     entries = document.value.get("inputs", []) if isinstance(document.value, dict) else document.value
-    words = {each["id"]: each["name"] for each in entries}
+    words = {}
+    for each in entries:
+        words[each["id"]] = each["name"]
+        words[f"{each['id']}.unit"] = each["unit"]
     library.sources["inputs"] = Sourced(document, None, words)
     return []
 

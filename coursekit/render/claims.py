@@ -15,4 +15,6 @@ def render_sources(spec: dict, scene: Scene) -> str:
     page = scene.library.page(scene.language, scene.page)
     known = scene.library.claims(scene.language)
     cited = [known[name] for name in dict.fromkeys(name for name, _ in page.claims)]
-    return scene.render("sources.html.j2", claims=cited)
+    return scene.render(
+        "sources.html.j2", claims=cited, evidence=scene.library.evidence(scene.language)
+    )

@@ -1,0 +1,30 @@
+// The only module that defines tags. Each element has a module of its own.
+
+import { watchScrollers } from "./course-scroll.js";
+import { CourseSearch } from "./course-search.js";
+
+// tag -> module whose default export is the element; loaded when the tag is on the page
+const TAGS = {
+  "course-progress": "./course-progress.js",
+  "course-quiz": "./course-quiz.js",
+  "quiz-item": "./quiz-item.js",
+};
+
+// selector -> module whose default export is called once; for behaviour of plain HTML
+const BEHAVIOURS = {
+  "a.claim": "./claim-marks.js",
+  "[data-page]": "./reading.js",
+};
+
+customElements.define("course-search", CourseSearch);
+watchScrollers();
+
+for (const [tag, path] of Object.entries(TAGS)) {
+  if (document.querySelector(tag)) {
+    import(path).then((module) => customElements.define(tag, module.default));
+  }
+}
+
+for (const [selector, path] of Object.entries(BEHAVIOURS)) {
+  if (document.querySelector(selector)) import(path).then((module) => module.default());
+}

@@ -1,0 +1,116 @@
+"""The simulator's engine at build time, and the bundle of the same files for the browser.
+
+`exercises/engine.py` is loaded by its path: it joins the exercises and the simulator, and
+this package knows neither by name. The bundle holds what that file imports, found by
+reading its imports, so that there is no list to keep.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import json
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from coursekit.content.library import Library
+
+ENGINE = "exercises/engine.py"
+
+
+def ask(library: Library, request: dict) -> dict:
+    """The engine's answer to one request, under CPython.
+
+    Raises
+    ------
+    ValueError
+        When the engine refuses: what the course itself asks must be right.
+    """
+    engine = _engine(library.root, json.dumps(engine_data(library)))
+    answer = json.loads(engine.answer(json.dumps(request)))
+    if "error" in answer:
+        raise ValueError(f"the simulator refused {request['verb']}: {answer['error']}")
+    return answer
+
+
+def engine_data(library: Library) -> dict[str, Any]:
+    """What the engine computes with: the inputs, and each exercise without its words."""
+    exercises = {name: library.exercise(name) for name in library.outline.exercises}
+    return {
+        "inputs": library.sources["inputs"].document.value,
+        "exercises": {name: each.model_dump(exclude={"words"}) for name, each in exercises.items()},
+    }
+
+
+def engine_bundle(library: Library) -> str:
+    """JSON of the sources by path and the data, as `engine-boot.js` unpacks them."""
+    root = library.root
+    checks = {
+        f"{module_name(name)}.py": root / f"exercises/{name}/check.py"
+        for name in library.outline.exercises
+    }
+    sources = {"engine.py": root / ENGINE, **checks}
+    for path in list(sources.values()):
+        sources.update(imported_files(path, root))
+    files = {name: path.read_text(encoding="utf-8") for name, path in sorted(sources.items())}
+    bundle = {
+        "files": files,
+        "data": engine_data(library),
+        "checks": {name: module_name(name) for name in library.outline.exercises},
+    }
+    return json.dumps(bundle, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def module_name(exercise: str) -> str:
+    """The name under which the check of `exercise` is imported in the browser."""
+    return "check_" + exercise.replace("-", "_")
+
+
+def imported_files(path: Path, root: Path) -> dict[str, Path]:
+    """The repository's modules that `path` imports at its top, and what they import."""
+    found: dict[str, Path] = {}
+    waiting = [path]
+    while waiting:
+        for name in _imports(waiting.pop()):
+            file = _module_file(name, root)
+            if file and file.relative_to(root).as_posix() not in found:
+                found[file.relative_to(root).as_posix()] = file
+                waiting.append(file)
+    return found
+
+
+def _imports(path: Path) -> list[str]:
+    """Dotted names of all modules that a file imports at its top, packages included."""
+    names = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.append(node.module)
+        elif isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+    parts = [name.split(".") for name in names]
+    return [".".join(each[:length]) for each in parts for length in range(1, len(each) + 1)]
+
+
+def _module_file(name: str, root: Path) -> Path | None:
+    base = root / name.replace(".", "/")
+    return next((p for p in (base / "__init__.py", base.with_suffix(".py")) if p.is_file()), None)
+
+
+@cache
+def _engine(root: Path, data_json: str) -> Any:
+    data = json.loads(data_json)
+    checks = {
+        name: _load(root / f"exercises/{name}/check.py", module_name(name)).check
+        for name in data["exercises"]
+    }
+    return _load(root / ENGINE, "course_engine").Engine(data, checks)
+
+
+def _load(path: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
