@@ -15,12 +15,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from coursekit.content.library import Library
+from coursekit.content.yamlfile import read_yaml
 
 ENGINE = "exercises/engine.py"
+INPUTS = "ssi_calc/inputs.yml"
 
 
-def ask(library: Library, request: dict) -> dict:
+def ask(root: Path, request: dict) -> dict:
     """The engine's answer to one request, under CPython.
 
     Raises
@@ -28,38 +29,34 @@ def ask(library: Library, request: dict) -> dict:
     ValueError
         When the engine refuses: what the course itself asks must be right.
     """
-    engine = _engine(library.root, json.dumps(engine_data(library)))
-    answer = json.loads(engine.answer(json.dumps(request)))
+    answer = json.loads(_engine(root, _stamps(root)).answer(json.dumps(request)))
     if "error" in answer:
         raise ValueError(f"the simulator refused {request['verb']}: {answer['error']}")
     return answer
 
 
-def engine_data(library: Library) -> dict[str, Any]:
+def engine_data(root: Path) -> dict[str, Any]:
     """What the engine computes with: the inputs, and each exercise without its words."""
-    exercises = {name: library.exercise(name) for name in library.outline.exercises}
+    exercises = {path.parent.name: _yaml(path, root) for path in _exercise_files(root)}
     return {
-        "inputs": library.sources["inputs"].document.value,
-        "exercises": {name: each.model_dump(exclude={"words"}) for name, each in exercises.items()},
+        "inputs": _yaml(root / INPUTS, root),
+        "exercises": {
+            name: {key: value for key, value in each.items() if key != "words"}
+            for name, each in exercises.items()
+        },
     }
 
 
-def engine_bundle(library: Library) -> str:
+def engine_bundle(root: Path) -> str:
     """JSON of the sources by path and the data, as `engine-boot.js` unpacks them."""
-    root = library.root
-    checks = {
-        f"{module_name(name)}.py": root / f"exercises/{name}/check.py"
-        for name in library.outline.exercises
-    }
-    sources = {"engine.py": root / ENGINE, **checks}
+    data = engine_data(root)
+    checks = {name: module_name(name) for name in data["exercises"]}
+    sources = {"engine.py": root / ENGINE}
+    sources |= {f"{checks[name]}.py": root / f"exercises/{name}/check.py" for name in checks}
     for path in list(sources.values()):
         sources.update(imported_files(path, root))
     files = {name: path.read_text(encoding="utf-8") for name, path in sorted(sources.items())}
-    bundle = {
-        "files": files,
-        "data": engine_data(library),
-        "checks": {name: module_name(name) for name in library.outline.exercises},
-    }
+    bundle = {"files": files, "data": data, "checks": checks}
     return json.dumps(bundle, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -99,13 +96,31 @@ def _module_file(name: str, root: Path) -> Path | None:
 
 
 @cache
-def _engine(root: Path, data_json: str) -> Any:
-    data = json.loads(data_json)
+def _engine(root: Path, stamps: tuple[float, ...]) -> Any:
+    data = engine_data(root)
     checks = {
         name: _load(root / f"exercises/{name}/check.py", module_name(name)).check
         for name in data["exercises"]
     }
     return _load(root / ENGINE, "course_engine").Engine(data, checks)
+
+
+def _stamps(root: Path) -> tuple[float, ...]:
+    """When each file behind the engine was last written, so that `mkdocs serve` sees changes."""
+    exercises = _exercise_files(root)
+    checks = [path.with_name("check.py") for path in exercises]
+    files = [root / ENGINE, root / INPUTS, *exercises, *checks]
+    return tuple(path.stat().st_mtime for path in files)
+
+
+def _exercise_files(root: Path) -> list[Path]:
+    return sorted(root.glob("exercises/*/exercise.yml"))
+
+
+def _yaml(path: Path, root: Path) -> Any:
+    document, problems = read_yaml(path, root)
+    assert document, problems
+    return document.value
 
 
 def _load(path: Path, name: str) -> ModuleType:

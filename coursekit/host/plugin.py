@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.config import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import get_relative_url
@@ -22,7 +21,7 @@ log = get_plugin_logger("course")
 WATCHED = ("course.yml", "coursekit/render", "coursekit/web", "exercises", "locales", "quizzes", "ssi_calc")
 
 
-class CoursePlugin(BasePlugin[Config]):
+class CoursePlugin(BasePlugin):
     """Thin by design: what the course is stands in `content` and `render`."""
 
     @event_priority(-200)  # below static-i18n's -100, which sets the language

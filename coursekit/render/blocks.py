@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from coursekit.render.claims import render_sources
+from coursekit.render.progress import render_progress
+from coursekit.render.quiz import render_quiz
+from coursekit.render.picture import render_picture
 from coursekit.render.scene import Scene
 
-BLOCKS: dict[str, Callable[[dict, Scene], str]] = {
+BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
+    "progress": render_progress,
+    "quiz": render_quiz,
     "sources": render_sources,
+    "picture": render_picture,
 }
 
 
-def render_block(kind: str, spec: dict, scene: Scene) -> str:
+def render_block(kind: str, spec: Any, scene: Scene) -> str:
     """The HTML of one fence; it starts with a block element or a registered tag."""
     return BLOCKS[kind](spec, scene)

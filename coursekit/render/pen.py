@@ -53,7 +53,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Badge:
-    """A number in a circle (`reading`) or in a square (`comparison`) around x, y."""
+    """A number in a circle (`reading`) or in a square (`comparison`), centred on x, y."""
 
     number: str
     x: float
@@ -115,9 +115,9 @@ class Pen:
         """A short upright line."""
         return Part(round(top + height, 2), marks=(Mark(self.x(start), round(top, 2), height, tone),))
 
-    def badge(self, number: int, start: float, middle: float, kind: str) -> Part:
-        """A part's number, centred on `start`."""
-        badge = Badge(self.number(number), self.x(start), round(middle, 2), kind)
+    def badge(self, number: str, start: float, middle: float, kind: str) -> Part:
+        """The number of a part of the picture; an empty one explains the shape."""
+        badge = Badge(number, self.x(start), round(middle, 2), kind)
         return Part(round(middle + 10, 2), badges=(badge,))
 
     def text(

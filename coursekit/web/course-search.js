@@ -15,7 +15,7 @@ export class CourseSearch extends HTMLElement {
     this.list = this.querySelector("ol");
     this.stop = new AbortController();
     const { signal } = this.stop;
-    this.field.addEventListener("focus", () => this.load(), { signal });
+    this.field.addEventListener("focus", () => this.show(), { signal });
     this.field.addEventListener("input", () => this.show(), { signal });
     this.querySelector("form").addEventListener("submit", (event) => this.submit(event), { signal });
     this.addEventListener("keydown", (event) => this.steer(event), { signal });
@@ -29,10 +29,9 @@ export class CourseSearch extends HTMLElement {
 
   load() {
     this.ready ??= this.fetchIndex().catch(() => {
-      this.ready = undefined;
+      this.ready = undefined; // the next key tries again
       this.report(this.getAttribute("words-failed"));
     });
-    if (this.field.value) this.show();
     return this.ready;
   }
 
@@ -56,11 +55,9 @@ export class CourseSearch extends HTMLElement {
 
   async show() {
     await this.load();
+    if (!this.engine) return;
     const query = this.field.value.trim();
-    if (!query || !this.engine) {
-      if (this.engine) this.close();
-      return;
-    }
+    if (!query) return this.close();
     const results = find(this.engine, query);
     this.list.replaceChildren(...results.slice(0, MOST).map((result) => this.item(result)));
     this.report(this.summary(results.length));

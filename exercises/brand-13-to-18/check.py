@@ -24,26 +24,27 @@ def check(plan: dict, run, exercise: dict) -> list:
         said = {"minutes": max(run.minutes), "budget": exercise["minutes"]}
         messages.append(("over-budget", pointing_at(largest(spent), said)))
     if band["mid"] < exercise["goal"]["at_least"]:
-        id, field = what_is_missing(spent, exercise)
+        id, field = what_is_missing(plan, spent, exercise)
         messages.append((id, pointing_at(field, {"low": band["low"], "high": band["high"]})))
     return messages or [("solved", {"low": band["low"], "high": band["high"]})]
 
 
-def what_is_missing(spent: dict, exercise: dict) -> tuple:
+def what_is_missing(plan: dict, spent: dict, exercise: dict) -> tuple:
     """Message for a plan short of the goal, and the field it concerns, if there is one."""
     pillar = exercise["goal"]["pillar"]
     feeds = {entry.id: entry.pillar == pillar for entry in exercise["offered"]}
-    habits = [entry.id for entry in exercise["offered"] if "weekly" in entry.limits]
+    habits = [entry for entry in exercise["offered"] if "weekly" in entry.limits]
+    most = {entry.id: entry.limits["weekly"][1] for entry in habits}
     elsewhere = {id: minutes for id, minutes in spent.items() if not feeds[id]}
     if sum(elsewhere.values()) > sum(spent.values()) / 2:
         return "other-pillar", largest(elsewhere)
     work = [id for id in spent if feeds[id]]
-    kept_up = [id for id in work if id in habits]
+    kept_up = [id for id in work if id in most]
     if work and not kept_up:
         return "profile-only", None
     if work == ["articles"]:
         return "articles-only", None
-    if len(work) == 1:
+    if len(work) == 1 and plan["weekly"][work[0]] > most[work[0]] / 2:
         return "volume-only", work[0]
     return "too-little", None
 

@@ -1,0 +1,114 @@
+"""Quizzes as HTML that is complete without scripts; keys go beside each item as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from markupsafe import Markup
+
+from coursekit.content.quiz import Item, Match, Numeric, Option, Order, Quiz, TrueFalse, misconceptions
+from coursekit.render.scene import Scene
+
+ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
+
+# what coursekit/web/quiz-item.js and course-quiz.js say; the rest of quiz.* stands in the templates
+SPOKEN = (
+    "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong", "points",
+    "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-order", "mark.belongs",
+    "mark.partner", "the-answer", "answered", "result", "passed", "not-passed", "restarted", "moved",
+)
+
+
+def render_quiz(spec: dict, scene: Scene) -> str:
+    """The quiz `spec["id"]`, or only its `spec["items"]`, in that order."""
+    quiz = scene.library.quiz(spec["id"], scene.language)
+    items = chosen_items(quiz, spec)
+    return scene.render(
+        "quiz.html.j2",
+        quiz=quiz,
+        page=scene.library.page(scene.language, scene.page).front.id,
+        items=[_view(item, scene) for item in items],
+        cures=_cures(items, scene),
+        spoken={name: scene.words[f"quiz.{name}"] for name in SPOKEN},
+        md=lambda text: Markup(scene.to_html(text)),
+        inline=lambda text: inline_html(text, scene),
+    )
+
+
+def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:
+    """The items that a fence shows."""
+    names = spec.get("items")
+    found = [quiz.item(name) for name in names] if names else quiz.items
+    return [item for item in found if item]
+
+
+def item_key(item: Item) -> dict[str, Any]:
+    """What grading needs and nothing else: no words. Read by coursekit/web/grade.js."""
+    key: dict[str, Any] = {"id": item.id, "type": item.type, "points": item.points}
+    match item:
+        case TrueFalse():
+            return key | {"answer": item.answer, "reasons": _options(item.reasons)}
+        case Match():
+            return key | {"pairs": partners(item)}
+        case Order():
+            return key | {"steps": [step.id for step in item.steps]}
+        case Numeric():
+            near = [miss.model_dump(include={"value", "tolerance", "misconception"}) for miss in item.near]
+            return key | {"answer": item.answer, "tolerance": item.tolerance, "near": near}
+        case _:
+            return key | {"options": _options(item.options)}
+
+
+def partners(item: Match) -> dict[str, str]:
+    """For each pair the id of its right side; pairs that share a right side share the id."""
+    first: dict[str, str] = {}
+    return {pair.id: first.setdefault(pair.right, pair.id) for pair in item.pairs}
+
+
+def mixed(item: str, entries: Sequence[Any]) -> list[Any]:
+    """`entries` in an order that is the same in every build and never the authored one."""
+    found = sorted(entries, key=lambda entry: sha256(f"{item}/{entry.id}".encode()).digest())
+    return found if found != list(entries) else [*found[1:], found[0]]
+
+
+def inline_html(text: str, scene: Scene) -> Markup:
+    """The HTML of a text that stands inside a line: a single paragraph loses its <p>."""
+    html = scene.to_html(text).strip()
+    alone = ONE_PARAGRAPH.fullmatch(html)
+    return Markup(alone[1] if alone else html)
+
+
+def _view(item: Item, scene: Scene) -> dict[str, Any]:
+    view: dict[str, Any] = {"item": item, "key": item_key(item), "shown": []}
+    if isinstance(item, Order):
+        view["shown"] = mixed(item.id, item.steps)
+    elif isinstance(item, Match):
+        # which right sides are one is decided in English, or translations could differ
+        source = next(each for each in scene.library.quiz(scene.library.items[item.id][0]).items
+                      if each.id == item.id)
+        view["key"] = item_key(source)
+        alone = [pair for pair in item.pairs if view["key"]["pairs"][pair.id] == pair.id]
+        view["shown"] = mixed(item.id, alone)
+    return view
+
+
+def _options(options: list[Option]) -> list[dict[str, Any]]:
+    return [option.model_dump(include={"id", "correct", "misconception"}) for option in options]
+
+
+def _cures(items: list[Item], scene: Scene) -> list[dict[str, str]]:
+    """Where each misconception that these items can reveal is dealt with."""
+    known = scene.library.misconceptions(scene.language)
+    names = dict.fromkeys(name for item in items for name in sorted(misconceptions(item)))
+    return [
+        {
+            "id": name,
+            "link": scene.page_link(known[name].cure),
+            "page": scene.library.page(scene.language, known[name].cure.partition("#")[0]).front.title,
+            "belief": known[name].text,
+        }
+        for name in names
+    ]
