@@ -34,6 +34,7 @@ help:
 	@echo "make clean      remove what was built; .venv/ and node_modules/ stay"
 
 setup: $(STAMPS)/python $(STAMPS)/browser-parts
+	@:
 
 $(STAMPS)/venv:
 	@python=$$(for p in $${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do \
@@ -78,7 +79,7 @@ check: setup
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
 	@$(BIN)/course check
 
 test: setup setup-browser

@@ -76,7 +76,7 @@ class Engine:
     def _shown(self, run, request: dict) -> dict:
         answer = {"run": {"weeks": run.weeks, "minutes": run.minutes}}
         if "labels" in request:
-            answer["svg"] = chart(run, request["labels"])
+            answer["svg"] = chart(run, request["labels"], request.get("id", "chart"))
         return answer
 
     def _refusal(self, plan: dict, allowed) -> dict:

@@ -1,3 +1,4 @@
+# ruff: noqa: B905 (MicroPython has no zip(strict=))
 """A run drawn as one SVG picture: ``chart > panel > band, line, label``. MicroPython-clean.
 
 The total on top, the four pillars below as small multiples: each line has its own panel,
@@ -51,7 +52,8 @@ def chart(run, labels=None, id: str = "ssi-chart") -> str:
     run : Run
         Or anything with `weeks` in the form of ``simulate --json``, at least two of them.
     labels : dict of str to str, optional
-        Words instead of those in `LABELS`; missing ones stay English. ``change`` and
+        Words instead of those in `LABELS`; missing ones stay English. The names of the
+        pillars have room for about 24 letters. ``change`` and
         ``title`` hold placeholders, ``decimal`` is the decimal mark, ``direction`` is
         ``rtl`` where titles stand on the right.
     id : str
@@ -138,9 +140,7 @@ def _axis(weeks: list, width: int, height: int, highest: int, words: dict) -> st
     parts = ['<g class="ssi-axis" fill="currentColor" font-size="11">']
     for score in (0, highest / 2, highest):
         y = height - score * height / highest
-        parts.append(
-            f'<path d="M0 {y:.1f}H{width}" stroke="currentColor" stroke-opacity=".25"/>'
-        )
+        parts.append(f'<path d="M0 {y:.1f}H{width}" stroke="currentColor" stroke-opacity=".25"/>')
         if score != 12.5:
             parts.append(f'<text x="-5" y="{y + 4:.1f}" text-anchor="end">{score:.0f}</text>')
     below = height + 15

@@ -1,3 +1,4 @@
+# ruff: noqa: B905 (MicroPython has no zip(strict=))
 """The arithmetic of the teaching model, on floats and on NumPy arrays alike.
 
 Written with operators and `abs` only, so that the same lines serve one learner in the
@@ -6,29 +7,29 @@ numbered as in docs/en/reference/model.md.
 """
 
 DAYS = 7  # in a week
-ALMOST_NOTHING = 1e-9  # keeps a ratio defined when nothing was tried [1/week]
+ALMOST_NOTHING = 1e-4  # keeps a ratio defined, and free of rounding noise, near 0 [1/week]
 
 
 def least(a, b):
-    """Smaller of the two.
+    """Smaller of the two, and exactly `b` where that is the smaller.
 
     Examples
     --------
     >>> least(3.0, 1.0)
     1.0
     """
-    return (a + b - abs(a - b)) / 2
+    return b + (a - b - abs(a - b)) / 2
 
 
 def most(a, b):
-    """Larger of the two.
+    """Larger of the two, and exactly `b` where that is the larger.
 
     Examples
     --------
     >>> most(3.0, 1.0)
     3.0
     """
-    return (a + b + abs(a - b)) / 2
+    return b + (a - b + abs(a - b)) / 2
 
 
 def earned(fraction):
@@ -243,16 +244,3 @@ def rate_levels(rate, succeeded, tried):
         kept = ALMOST_NOTHING * levels[-1]
         levels.append((good + kept) / (all_of_them + ALMOST_NOTHING))
     return levels
-
-
-def shown(score: float) -> int:
-    """Score as the dashboard shows it: rounded to whole points, halves upwards.
-
-    Source: live payloads, O99 and the rows D22, D38, D44 of observations.csv.
-
-    Examples
-    --------
-    >>> shown(19.705751), shown(48.875)
-    (20, 49)
-    """
-    return int(score + 0.5)

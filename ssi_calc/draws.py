@@ -1,3 +1,4 @@
+# ruff: noqa: B905 (MicroPython has no zip(strict=))
 """A fixed set of draws from the ranges of all inputs: ``Draws > input id > values``.
 
 A Latin hypercube: each number takes each of `count` equally likely slices of its range
@@ -14,7 +15,7 @@ COUNT = 32  # more would smooth the band by tenths of a point and slow the brows
 class Draws:
     """Weights, full levels and windows per input id, each a list of ``count + 1`` values."""
 
-    __slots__ = ("count", "weights", "fulls", "windows")
+    __slots__ = ("count", "fulls", "weights", "windows")
 
     def __init__(self, count: int, weights: dict, fulls: dict, windows: dict) -> None:
         self.count = count

@@ -11,7 +11,7 @@ MAXIMUM = 25.0  # points a pillar can earn
 class Range:
     """A number that is not known exactly: its lowest, middle and highest sane value."""
 
-    __slots__ = ("low", "mid", "high")
+    __slots__ = ("high", "low", "mid")
 
     def __init__(self, low: float, mid: float, high: float) -> None:
         self.low = low
@@ -63,24 +63,24 @@ class Input:
     """
 
     __slots__ = (
-        "id",
-        "name",
-        "pillar",
-        "kind",
-        "unit",
-        "by",
+        "adds_to",
         "boolean",
-        "step",
-        "minutes",
+        "by",
+        "claims",
         "full",
+        "grade",
+        "id",
+        "kind",
+        "limits",
+        "minutes",
+        "name",
+        "needs_navigator",
+        "of",
+        "pillar",
+        "step",
+        "unit",
         "weight",
         "window",
-        "grade",
-        "claims",
-        "needs_navigator",
-        "limits",
-        "of",
-        "adds_to",
     )
 
     def __init__(self, entry: dict) -> None:
@@ -115,7 +115,7 @@ class Inputs:
     ('engage', False)
     """
 
-    __slots__ = ("entries", "by_id", "presets")
+    __slots__ = ("by_id", "entries", "presets")
 
     def __init__(self, entries: list, presets: dict) -> None:
         self.entries = entries

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF005 (MicroPython has no [*a])
 """The result of a simulation: ``Run > week > pillar > low, mid, high``. MicroPython-clean."""
 
 from ssi_calc.chart import chart
@@ -18,7 +19,7 @@ class Run:
         Points that each input has won (or lost) by the last week, as a band. [point]
     """
 
-    __slots__ = ("weeks", "minutes", "gains")
+    __slots__ = ("gains", "minutes", "weeks")
 
     def __init__(self, weeks: list, minutes: list, gains: dict) -> None:
         self.weeks = weeks
@@ -61,3 +62,16 @@ def range_text(band: dict) -> str:
     """
     low, mid, high = [f"{band[key]:.1f}" for key in ("low", "mid", "high")]
     return mid if low == high else mid + " (" + low + "-" + high + ")"
+
+
+def shown(score: float) -> int:
+    """Score as the dashboard shows it: rounded to whole points, halves upwards.
+
+    Source: live payloads, O99 and the rows D22, D38, D44 of observations.csv.
+
+    Examples
+    --------
+    >>> shown(19.705751), shown(48.875)
+    (20, 49)
+    """
+    return int(score + 0.5)

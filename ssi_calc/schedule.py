@@ -1,3 +1,4 @@
+# ruff: noqa: B905, RUF005 (MicroPython has no zip(strict=) and no [*a])
 """What a plan says for each week: ``Plan > input id > weeks``. MicroPython-clean.
 
 How a plan is read, so that it is natural to a learner:

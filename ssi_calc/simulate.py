@@ -1,3 +1,4 @@
+# ruff: noqa: B905 (MicroPython has no zip(strict=))
 """Run a plan: ``Simulator > Run``. MicroPython-clean.
 
 The score of a pillar is its start plus what each planned input changes:
@@ -26,7 +27,8 @@ def simulate(plan: dict, inputs: Inputs, window=None, navigator=None, draws: int
     ----------
     plan : dict
         As in PLAN.yml, checked by its reader: ``start`` (four readings) or ``preset``, and
-        optionally ``weekly``, ``once``, ``changes``, ``others``, ``navigator``, ``weeks``.
+        optionally ``weekly``, ``once``, ``changes``, ``others``, ``navigator``, ``window``,
+        ``weeks``.
     inputs : Inputs
     window : float, optional
         Length of the memory of flows, for all draws, instead of the ranges of `inputs`;
@@ -57,7 +59,7 @@ class Simulator:
     moved, one input and one pillar are computed anew.
     """
 
-    __slots__ = ("inputs", "draws", "_settings", "_scene", "_changes", "_scores")
+    __slots__ = ("_changes", "_scene", "_scores", "_settings", "draws", "inputs")
 
     def __init__(self, inputs: Inputs, draws: int = COUNT) -> None:
         self.inputs = inputs
@@ -80,8 +82,9 @@ class Simulator:
         return Run(rows, minutes_of(plan, self.inputs, weeks), gains)
 
     def _scene_for(self, plan: dict, window, navigator, weeks: int) -> tuple:
-        """Start and shares of windows; all that was kept is dropped when they differ from last time."""
+        """Start and shares of windows; what was kept is dropped when they are not the last."""
         preset, readings = start_of(plan)
+        window = window or plan.get("window")
         if navigator is None:
             navigator = plan.get("navigator", preset and self.inputs.presets[preset]["navigator"])
         known = preset or tuple([readings[pillar] for pillar in PILLARS])

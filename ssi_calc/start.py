@@ -1,3 +1,4 @@
+# ruff: noqa: B905 (MicroPython has no zip(strict=))
 """Where a run begins: the level of every input in every draw. MicroPython-clean.
 
 Four readings do not say how they came about. So every open input of a pillar starts at
@@ -22,7 +23,7 @@ class Start:
     navigator : bool
     """
 
-    __slots__ = ("scores", "levels", "navigator")
+    __slots__ = ("levels", "navigator", "scores")
 
     def __init__(self, scores: dict, levels: dict, navigator: bool) -> None:
         self.scores = scores
@@ -111,8 +112,11 @@ def _scores(entries: list, start: Start, draws: Draws) -> list:
     """Score of one pillar in each draw. [point]"""
     scores = [0.0] * (draws.count + 1)
     for entry in entries:
-        columns = zip(scores, draws.weights[entry.id], start.levels[entry.id], draws.fulls[entry.id])
+        columns = zip(
+            scores, draws.weights[entry.id], start.levels[entry.id], draws.fulls[entry.id]
+        )
         scores = [
-            score + MAXIMUM * weight * earned(level / full) for score, weight, level, full in columns
+            score + MAXIMUM * weight * earned(level / full)
+            for score, weight, level, full in columns
         ]
     return scores

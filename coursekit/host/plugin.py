@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import get_relative_url
 
-from coursekit.content.check import check, lags
-from coursekit.content.library import read_library
-from coursekit.content.problems import report
+from coursekit.content.check import lags
 from coursekit.host.assets import asset_files, drop_unused
+from coursekit.host.course import open_course
 from coursekit.host.engine import engine_file
 from coursekit.host.extension import CourseExtension, safe_html
 from coursekit.host.search import split_index
+from coursekit.host.walkthroughs import walkthrough_files
 from coursekit.render.scene import Scene
 
 log = get_plugin_logger("course")
@@ -29,10 +29,8 @@ class CoursePlugin(BasePlugin):
         """Read the course; called once per language, each time on the same config."""
         self.i18n = config.plugins["i18n"]
         if not self.i18n.building:
-            self.library, problems = read_library(Path(config.config_file_path).parent)
-            problems = problems or check(self.library)
-            if problems:
-                raise PluginError(report(problems))
+            root = Path(config.config_file_path).parent
+            self.library, self.notebooks = open_course(root, self.i18n.build_languages)
             for lag in lags(self.library):
                 log.warning(lag)
         self.language = config.theme["language"]
@@ -42,11 +40,12 @@ class CoursePlugin(BasePlugin):
 
     @event_priority(-200)  # below static-i18n's -100, which sorts files by language
     def on_files(self, files, config):
-        """Add what every language shares, once."""
+        """Add what every language shares, once, and what each has of its own."""
         drop_unused(files)
-        if not self.i18n.building:
-            for file in [*asset_files(config), engine_file(self.library.root, config)]:
-                files.append(file)
+        own = walkthrough_files(self.library, self.language, self.new_scene, config)
+        once = [*asset_files(config), engine_file(self.library.root, config)]
+        for file in [*own, *([] if self.i18n.building else once)]:
+            files.append(file)
         return files
 
     def on_env(self, env, config, files):
@@ -57,9 +56,12 @@ class CoursePlugin(BasePlugin):
     def on_page_markdown(self, markdown, page, config, files):
         """Note which page is being converted."""
         _, path = page.file.src_uri.split("/", 1)
-        self.scene = Scene(
-            self.library, self.language, path, safe_html, lambda url: get_relative_url(url, page.url)
-        )
+        self.scene = self.new_scene(path, page.url)
+
+    def new_scene(self, path, url):
+        """The page `path` in the present language, as seen from `url`."""
+        link, notebooks = partial(get_relative_url, other=url), self.notebooks[self.language]
+        return Scene(self.library, self.language, path, safe_html, link, notebooks)
 
     @event_priority(-200)  # below static-i18n's -100, which builds the other languages
     def on_post_build(self, config):

@@ -113,7 +113,9 @@ class Pen:
 
     def mark(self, start: float, top: float, height: float, tone: str = "tick") -> Part:
         """A short upright line."""
-        return Part(round(top + height, 2), marks=(Mark(self.x(start), round(top, 2), height, tone),))
+        return Part(
+            round(top + height, 2), marks=(Mark(self.x(start), round(top, 2), height, tone),)
+        )
 
     def badge(self, number: str, start: float, middle: float, kind: str) -> Part:
         """The number of a part of the picture; an empty one explains the shape."""
@@ -121,16 +123,28 @@ class Pen:
         return Part(round(middle + 10, 2), badges=(badge,))
 
     def text(
-        self, words: str, start: float, base: float, size: float = SMALL,
-        *, anchor: str = "start", tone: str = "plain",
+        self,
+        words: str,
+        start: float,
+        base: float,
+        size: float = SMALL,
+        *,
+        anchor: str = "start",
+        tone: str = "plain",
     ) -> Part:
-        """One line on the baseline `base`; a tone that begins with `strong` is bold."""
+        """One line on the baseline `base`; the tone `strong` is bold."""
         line = Text(words, self.x(start), round(base, 2), size, anchor, tone)
         return Part(round(base + size * (LEADING - 1), 2), (line,))
 
     def paragraph(
-        self, words: str, start: float, top: float, room: float, size: float = SMALL,
-        *, tone: str = "plain",
+        self,
+        words: str,
+        start: float,
+        top: float,
+        room: float,
+        size: float = SMALL,
+        *,
+        tone: str = "plain",
     ) -> Part:
         """As many lines as the words need in `room`."""
         part = Part(top)

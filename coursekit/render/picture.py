@@ -43,12 +43,14 @@ def pillars(pen: Pen) -> dict:
     for pillar in READINGS:
         part += _pillar(pen, pillar, part.bottom + 12)
     rule = part.bottom + 20
-    part += pen.paragraph(pen.say("pillars.sum", total=TOTAL), MARGIN, rule + 12, INNER, tone="quiet")
+    part += pen.paragraph(
+        pen.say("pillars.sum", total=TOTAL), MARGIN, rule + 12, INNER, tone="quiet"
+    )
     part += _sum(pen, part.bottom + 8)
     return {
         "part": part,
         "height": part.bottom + 6,
-        "rule": rule,
+        "rule": f"M{MARGIN:g} {rule:g}h{INNER:g}",
         "title": pen.say("pillars.alt"),
         "desc": pen.say("pillars.desc", max=MOST, total=TOTAL, sum=SUM, shown=SHOWN, **READINGS),
         "caption": pen.say("pillars.caption"),
@@ -56,10 +58,12 @@ def pillars(pen: Pen) -> dict:
 
 
 def _pillar(pen: Pen, pillar: str, top: float) -> Part:
-    value = pen.text(pen.number(READINGS[pillar]), WIDTH - MARGIN, top + 15, 16, anchor="end",
-                     tone="strong")
-    name = pen.paragraph(pen.say(f"pillar.{pillar}"), MARGIN, top, INNER - 60, NORMAL + 1,
-                         tone="strong")
+    value = pen.text(
+        pen.number(READINGS[pillar]), WIDTH - MARGIN, top + 15, 16, anchor="end", tone="strong"
+    )
+    name = pen.paragraph(
+        pen.say(f"pillar.{pillar}"), MARGIN, top, INNER - 60, NORMAL + 1, tone="strong"
+    )
     full = pen.paragraph(pen.say(f"pillar.{pillar}.full"), MARGIN, name.bottom, INNER, tone="quiet")
     bar = pen.bar(READINGS[pillar] / MOST, MARGIN, full.bottom + 4, INNER, 12, pillar)
     return value + name + full + bar
@@ -76,9 +80,10 @@ def _sum(pen: Pen, top: float) -> Part:
     part += _scale(pen, TOTAL, MARGIN, bar_top + 22, INNER)
     plus = " + ".join(pen.number(value) for value in READINGS.values())
     equation = _left_to_right(f"{plus} = {pen.number(SUM)}")
-    part += pen.text(equation, MARGIN, part.bottom + 24, NORMAL + 1, tone="strong")
-    return part + pen.paragraph(pen.say("pillars.shown", shown=SHOWN), MARGIN, part.bottom + 4, INNER,
-                                NORMAL + 1, tone="strong")
+    part += pen.text(equation, MARGIN, part.bottom + 26, NORMAL + 1, tone="strong")
+    return part + pen.paragraph(
+        pen.say("pillars.shown", shown=SHOWN), MARGIN, part.bottom + 1, INNER, NORMAL
+    )
 
 
 def _scale(pen: Pen, most: float, start: float, top: float, room: float) -> Part:
@@ -120,7 +125,11 @@ def dashboard(pen: Pen) -> dict:
         "trend": _trend(pen, change_top + INSET + 7),
         "title": pen.say("dashboard.alt"),
         "desc": pen.say(
-            "dashboard.desc", score=SHOWN, total=TOTAL, **READINGS, **MEANS,
+            "dashboard.desc",
+            score=SHOWN,
+            total=TOTAL,
+            **READINGS,
+            **MEANS,
             **{f"rank_{group}": pen.percent(share) for group, share in RANKS.items()},
         ),
         "caption": pen.say("dashboard.caption"),
@@ -131,13 +140,17 @@ def _key(pen: Pen, top: float) -> Part:
     """What circles and squares mean."""
     part = Part(top)
     for kind in ("reading", "comparison"):
-        words = pen.paragraph(pen.say(f"dashboard.{kind}s"), MARGIN + 28, part.bottom + 6, INNER - 28)
+        words = pen.paragraph(
+            pen.say(f"dashboard.{kind}s"), MARGIN + 28, part.bottom + 6, INNER - 28
+        )
         part += pen.badge("", MARGIN + 10, words.texts[0].y - 4.5, kind)
         part += words
     return part
 
 
-def _panel(pen: Pen, number: str, kind: str, top: float, content: Callable[[Pen, float], Part]) -> Part:
+def _panel(
+    pen: Pen, number: str, kind: str, top: float, content: Callable[[Pen, float], Part]
+) -> Part:
     """A panel over the full width around what `content` puts below `top`."""
     inside = content(pen, top)
     return _frame(pen, number, kind, MARGIN, top, INNER, inside.bottom + INSET - 2) + inside
@@ -168,28 +181,33 @@ RING = MARGIN + INDENT + RADIUS + 8  # its centre, from the side on which the la
 
 
 def _score(pen: Pen, top: float) -> Part:
+    middle = top + INSET + RADIUS + 4
+    score = pen.text(pen.number(SHOWN), RING, middle + 10, 28, anchor="middle", tone="strong")
+    beside = _score_words(pen, max(top + 6, middle - _score_words(pen, 0).bottom / 2))
+    return score + beside + Part(middle + RADIUS + 6)
+
+
+def _score_words(pen: Pen, top: float) -> Part:
     start = RING + RADIUS + 22
     room = WIDTH - MARGIN - INSET - start
-    heading = pen.paragraph(pen.say("dashboard.score"), start, top + 26, room, NORMAL, tone="strong")
-    middle = top + INSET + RADIUS + 6
-    score = pen.text(pen.number(SHOWN), RING, middle + 10, 28, anchor="middle", tone="strong")
-    out_of = pen.paragraph(pen.say("dashboard.out-of", total=TOTAL), start, heading.bottom + 2, room,
-                           tone="quiet")
-    return heading + score + out_of + Part(middle + RADIUS + 6)
+    name = pen.paragraph(pen.say("dashboard.score"), start, top, room, NORMAL, tone="strong")
+    out_of = pen.say("dashboard.out-of", total=TOTAL)
+    return name + pen.paragraph(out_of, start, name.bottom + 2, room, tone="quiet")
 
 
 def _ring(pen: Pen, top: float) -> dict:
     """A circle that begins at the top and runs the way the language does."""
     sweep = 0 if pen.direction == "rtl" else 1
     half = f"a{RADIUS:g} {RADIUS:g} 0 1 {sweep} 0 "
-    start = f"M{pen.x(RING):g} {top + INSET + 6:g}"
+    start = f"M{pen.x(RING):g} {top + INSET + 4:g}"
     return {"path": f"{start}{half}{2 * RADIUS:g}{half}{-2 * RADIUS:g}", "share": SHOWN}
 
 
 def _components(pen: Pen, top: float) -> Part:
     start = MARGIN + INDENT
-    part = pen.paragraph(pen.say("dashboard.components"), start, top + INSET - 2, ROOM, NORMAL,
-                         tone="strong")
+    part = pen.paragraph(
+        pen.say("dashboard.components"), start, top + INSET - 2, ROOM, NORMAL, tone="strong"
+    )
     for pillar, value in READINGS.items():
         row = part.bottom + 8
         part += pen.text(pen.number(value), start + ROOM, row + SMALL, anchor="end", tone="strong")
@@ -203,8 +221,14 @@ def _peers(pen: Pen, top: float) -> Part:
     starts = (MARGIN, MARGIN + HALF + GAP)
     headings = Part()
     for start, group in zip(starts, MEANS, strict=True):
-        headings += pen.paragraph(pen.say(f"dashboard.{group}"), start + INDENT, top + INSET - 2,
-                                  HALF - INDENT - 8, NORMAL - 1, tone="strong")
+        headings += pen.paragraph(
+            pen.say(f"dashboard.{group}"),
+            start + INDENT,
+            top + INSET - 2,
+            HALF - INDENT - 8,
+            NORMAL - 1,
+            tone="strong",
+        )
     inside = headings
     for start, group in zip(starts, MEANS, strict=True):
         inside += _mean(pen, group, start + INSET, headings.bottom + 4)
@@ -217,8 +241,9 @@ def _peers(pen: Pen, top: float) -> Part:
 def _mean(pen: Pen, group: str, start: float, top: float) -> Part:
     room = HALF - 2 * INSET
     mean = pen.text(pen.number(MEANS[group]), start, top + LARGE, LARGE, tone="strong")
-    word = pen.paragraph(pen.say("dashboard.average"), start + 42, top + LARGE - SMALL, room - 42,
-                         tone="quiet")
+    word = pen.paragraph(
+        pen.say("dashboard.average"), start + 42, top + LARGE - SMALL, room - 42, tone="quiet"
+    )
     bar = pen.bar(MEANS[group] / TOTAL, start, word.bottom + 6, room, 9, "others")
     place = pen.say("dashboard.top", percent=pen.percent(RANKS[group]))
     return mean + word + bar + pen.paragraph(place, start, bar.bottom + 6, room)
@@ -229,8 +254,9 @@ TREND = 56.0
 
 def _change(pen: Pen, top: float) -> Part:
     start = MARGIN + INDENT + TREND + 14
-    return pen.paragraph(pen.say("dashboard.change"), start, top + INSET - 1,
-                         WIDTH - MARGIN - INSET - start)
+    return pen.paragraph(
+        pen.say("dashboard.change"), start, top + INSET - 1, WIDTH - MARGIN - INSET - start
+    )
 
 
 def _trend(pen: Pen, level: float) -> dict:
@@ -282,18 +308,25 @@ def _grid(pen: Pen, top: float) -> Part:
         part += pen.text(pen.number(value), PLOT - 8, base + 4.5, anchor="end", tone="quiet")
     for week in range(WEEKS + 1):
         part += pen.mark(_week(week), top + PLOT_HEIGHT, 5)
-        part += pen.text(pen.number(week), _week(week), top + PLOT_HEIGHT + 19, anchor="middle",
-                         tone="quiet")
-    return part + pen.text(pen.say("band.weeks"), PLOT + PLOT_ROOM / 2, part.bottom + 14,
-                           anchor="middle", tone="quiet")
+        part += pen.text(
+            pen.number(week), _week(week), top + PLOT_HEIGHT + 19, anchor="middle", tone="quiet"
+        )
+    return part + pen.text(
+        pen.say("band.weeks"), PLOT + PLOT_ROOM / 2, part.bottom + 14, anchor="middle", tone="quiet"
+    )
 
 
 def _ends(pen: Pen, top: float) -> Part:
     """Where the band begins and its two ends; never the middle alone."""
     part = pen.text(pen.say("band.start", start=START), PLOT + 8, _height(top, START) + 20)
     for end in ("low", "high"):
-        part += pen.text(pen.number(BAND[end]), PLOT + PLOT_ROOM + 6, _height(top, BAND[end]) + 5,
-                         NORMAL, tone="strong")
+        part += pen.text(
+            pen.number(BAND[end]),
+            PLOT + PLOT_ROOM + 6,
+            _height(top, BAND[end]) + 5,
+            NORMAL,
+            tone="strong",
+        )
     return part
 
 

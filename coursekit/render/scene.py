@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from coursekit.content.library import Library
 from coursekit.content.words import SOURCE
@@ -14,13 +15,15 @@ from coursekit.render.environment import environment
 @dataclass(frozen=True)
 class Scene:
     """One page in one language. `to_html` turns Markdown into HTML, `link` a path from
-    the site's root into one relative to the page."""
+    the site's root into one relative to the page. `notebooks` are the executed walkthroughs
+    by exercise, which the host has run."""
 
     library: Library
     language: str
     page: str
     to_html: Callable[[str], str]
     link: Callable[[str], str]
+    notebooks: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> dict[str, str]:

@@ -5,15 +5,17 @@ import { CourseSearch } from "./course-search.js";
 
 // tag -> module whose default export is the element; loaded when the tag is on the page
 const TAGS = {
+  "course-exercise": "./course-exercise.js",
   "course-progress": "./course-progress.js",
   "course-quiz": "./course-quiz.js",
+  "course-simulator": "./course-simulator.js",
   "quiz-item": "./quiz-item.js",
 };
 
 // selector -> module whose default export is called once; for behaviour of plain HTML
 const BEHAVIOURS = {
   "a.claim": "./claim-marks.js",
-  "[data-page]": "./reading.js",
+  "[data-course-page]": "./reading.js",
 };
 
 customElements.define("course-search", CourseSearch);

@@ -1,0 +1,124 @@
+// <course-progress>: what is read, answered and solved; where to go on; the record as a file.
+
+import { openRecord } from "./record.js";
+import { fill, wordsOf } from "./words.js";
+
+const ACTIONS = ["export", "import", "erase", "yes", "no"];
+const CLOSE = 1e-9;
+
+export default class CourseProgress extends HTMLElement {
+  async connectedCallback() {
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    this.words = wordsOf(this, ".progress__words");
+    this.number = new Intl.NumberFormat(document.documentElement.lang);
+    this.percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
+    this.pages = [...this.querySelectorAll("li[data-page]")];
+    this.file = this.querySelector("input[type=file]");
+    this.output = this.querySelector("output");
+    this.addEventListener("click", ({ target }) => ACTIONS.includes(target.dataset.do) && this[target.dataset.do](), { signal });
+    this.file.addEventListener("change", () => this.read(), { signal });
+    this.record = await openRecord();
+    document.addEventListener("record-changed", () => this.show(), { signal });
+    this.show();
+  }
+
+  disconnectedCallback() {
+    this.stop.abort();
+  }
+
+  show() {
+    this.part("memory").hidden = this.record.kept;
+    this.part("private").hidden = !this.record.kept;
+    this.part("newer").hidden = !this.record.newer;
+    for (const page of this.pages) {
+      const marks = [...this.marks(page)];
+      page.toggleAttribute("data-read", this.isRead(page));
+      page.querySelector(".progress__marks").textContent = marks.map((mark) => `· ${mark}`).join(" ");
+    }
+    this.showNext();
+  }
+
+  *marks(page) {
+    const { items, exercises, pass } = JSON.parse(page.dataset.results);
+    yield this.words[this.isRead(page) ? "progress.read" : "progress.not-read"];
+    const share = this.share(items);
+    if (share !== undefined) yield fill(this.words["progress.result"], { percent: this.percent.format(share) });
+    if (share >= pass - CLOSE) yield this.words["progress.passed"];
+    if (exercises.some((id) => this.record.exercises[id]?.solved)) yield this.words["progress.solved"];
+  }
+
+  // The share of a quiz's points once all its items are answered.
+  share(items) {
+    const ids = Object.keys(items);
+    const answers = ids.map((id) => this.record.answers[id]);
+    if (!ids.length || answers.some((answer) => !answer)) return undefined;
+    const all = ids.reduce((sum, id) => sum + items[id], 0);
+    const points = ids.reduce((sum, id, place) => sum + Math.min(1, Math.max(0, answers[place].score)) * items[id], 0);
+    return points / all;
+  }
+
+  isRead(page) {
+    return page.dataset.page in this.record.pages;
+  }
+
+  // The first page not read after the last one read; else the first not read at all.
+  showNext() {
+    const read = this.pages.filter((page) => this.isRead(page));
+    const at = (page) => String(this.record.pages[page.dataset.page]);
+    const last = read.reduce((one, other) => (one && at(one) > at(other) ? one : other), undefined);
+    const after = this.pages.slice(this.pages.indexOf(last) + 1);
+    const next = [...after, ...this.pages].find((page) => !this.isRead(page));
+    const link = this.querySelector(".progress__next a");
+    const target = (next ?? this.pages[0]).querySelector("a");
+    link.hidden = !next;
+    link.href = target.href;
+    link.textContent = fill(this.words[read.length ? "progress.continue" : "progress.begin"], { page: target.textContent });
+    const count = { done: this.number.format(read.length), count: this.number.format(this.pages.length) };
+    this.querySelector(".progress__count").textContent = next ? fill(this.words["progress.pages"], count) : this.words["progress.done"];
+  }
+
+  export() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([this.record.export()], { type: "application/json" }));
+    link.download = "ssi-course-record.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  import() {
+    this.file.click();
+  }
+
+  async read() {
+    const [file] = this.file.files;
+    if (!file) return;
+    const outcome = await this.record.import(await file.text());
+    this.file.value = "";
+    this.output.textContent = this.words[{ added: "record.imported", newer: "record.newer-file", bad: "record.bad-file" }[outcome]];
+  }
+
+  erase() {
+    this.part("sure").hidden = false;
+    this.do("no").focus();
+  }
+
+  no() {
+    this.part("sure").hidden = true;
+    this.do("erase").focus();
+  }
+
+  async yes() {
+    await this.record.erase();
+    this.no();
+    this.output.textContent = this.words["record.erased"];
+  }
+
+  part(name) {
+    return this.querySelector(`[data-part=${name}]`);
+  }
+
+  do(name) {
+    return this.querySelector(`[data-do=${name}]`);
+  }
+}

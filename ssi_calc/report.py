@@ -1,0 +1,80 @@
+"""Results as text for a terminal."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ssi_calc.inputs import PILLARS, Input, Inputs
+from ssi_calc.run import Run, range_text, shown
+
+CAVEAT = (
+    "A teaching model. LinkedIn has not published the weights; these are assumptions.\n"
+    "Each score: middle (10-90 % range)."
+)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows in columns as wide as their longest cell.
+
+    Examples
+    --------
+    >>> print(table([["week", "total"], ["0", "60.2"]]))
+    week  total
+    0     60.2
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    return "\n".join(lines)
+
+
+def run_report(run: Run, inputs: Inputs) -> str:
+    """Scores by week, what the plan takes, and which input moved what."""
+    head = ["week", *PILLARS, "total"]
+    rows = [
+        [str(week["week"]), *(range_text(week[part]) for part in head[1:])] for week in run.weeks
+    ]
+    first, last = run.weeks[0]["total"], run.end()
+    summary = (
+        f"The dashboard would show {shown(first['mid'])} at first and {shown(last['mid'])}"
+        f" ({shown(last['low'])}-{shown(last['high'])}) in week {run.weeks[-1]['week']}."
+        f"\nThe plan takes {run.minutes_per_week():.0f} minutes a week."
+    )
+    parts = [table([head, *rows]), summary]
+    if run.gains:
+        parts.append(gains_report(run, inputs))
+    return "\n\n".join([*parts, CAVEAT])
+
+
+def gains_report(run: Run, inputs: Inputs) -> str:
+    """Points won or lost by the last week, largest first."""
+    ordered = sorted(run.gains.items(), key=lambda gain: -gain[1]["mid"])
+    rows = [[inputs[id].name, inputs[id].pillar, range_text(gain)] for id, gain in ordered]
+    return table([["points won or lost by", "pillar", "points"], *rows])
+
+
+def inputs_report(entries: Iterable[Input]) -> str:
+    """Inputs with their evidence and assumed numbers."""
+    head = ["input", "pillar", "kind", "grade", "points", "full at", "minutes", "evidence"]
+    return table([head, *(_input_row(entry) for entry in entries)])
+
+
+def _input_row(entry: Input) -> list[str]:
+    full = f"{entry.full.mid:g} ({entry.full.low:g}-{entry.full.high:g})"
+    points = f"{25 * entry.weight.mid:.1f}"
+    name = entry.id + (" (Sales Navigator)" if entry.needs_navigator else "")
+    evidence = " ".join(entry.claims)
+    minutes = f"{entry.minutes:g}"
+    return [name, entry.pillar, entry.kind, entry.grade, points, full, minutes, evidence]
+
+
+def inputs_rows(entries: Iterable[Input]) -> list[dict[str, Any]]:
+    """Inputs as JSON values."""
+    return [_input_dict(entry) for entry in entries]
+
+
+def _input_dict(entry: Input) -> dict[str, Any]:
+    values = {name: getattr(entry, name) for name in Input.__slots__}
+    for name in ("full", "weight", "window"):
+        spread = values[name]
+        if spread is not None:
+            values[name] = {"low": spread.low, "mid": spread.mid, "high": spread.high}
+    return values

@@ -1,0 +1,100 @@
+"""The author's loop: save, see it; break something, be told; the server stays up."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+PARTS = ["coursekit", "course.yml", "docs", "exercises", "locales", "mkdocs.yml", "quizzes", "ssi_calc"]
+PATIENCE = 60  # [second], for a machine that runs other tests too; the budgets are benchmarked
+
+
+class Served:
+    """A copy of the course under `mkdocs serve`, and what the server says."""
+
+    def __init__(self, root: Path, log: Path, port: int) -> None:
+        self.root, self.log, self.port = root, log, port
+
+    def page(self, path: str) -> str:
+        """The page at `path` as served now."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:
+            return answer.read().decode()
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace `old` by `new` in a file, as an editor would save it."""
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} does not hold {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def wait(self, done) -> None:
+        """Until `done()` is true, or fail with what the server said."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if done():
+                    return
+            except OSError:
+                pass
+            time.sleep(0.2)
+        pytest.fail(self.log.read_text(encoding="utf-8")[-2000:])
+
+
+@pytest.fixture
+def served(root, tmp_path):
+    """The Hebrew course alone, served; only its own process is ended."""
+    for part in PARTS:
+        source = root / part
+        ignored = shutil.ignore_patterns("__pycache__")
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / part, ignore=ignored)
+        else:
+            shutil.copy(source, tmp_path / part)
+    (tmp_path / "node_modules").symlink_to(root / "node_modules")
+    if (root / ".cache").is_dir():
+        shutil.copytree(root / ".cache", tmp_path / ".cache")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
+    environment = {"PATH": "/usr/bin:/bin", "ONLY": "he", "PYTHONPATH": str(tmp_path), "HOME": str(tmp_path)}
+    with log.open("w") as out:
+        process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=out, stderr=out)
+    course = Served(tmp_path, log, port)
+    try:
+        course.wait(lambda: "Serving on" in log.read_text(encoding="utf-8"))
+        yield course
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def test_a_saved_page_quiz_and_translation_appear_and_a_broken_quiz_is_named(served):
+    page = "he/brand/quiz/"
+    assert 'dir="rtl"' in served.page(page)
+
+    served.edit("docs/he/brand/quiz.md", "\n# ", "\n# ZZPAGE ")
+    served.wait(lambda: "ZZPAGE" in served.page(page))
+
+    served.edit("locales/he/quizzes/brand.yml", "text: ", "text: ZZWORDS ")
+    served.wait(lambda: "ZZWORDS" in served.page(page))
+
+    served.edit("quizzes/brand.yml", "  prompt:", "  promt:")
+    served.wait(lambda: "unknown key 'promt'" in served.log.read_text(encoding="utf-8"))
+    said = served.log.read_text(encoding="utf-8")
+    assert "quizzes/brand.yml:" in said
+    assert "hint: did you mean 'prompt'?" in said
+    assert "Traceback" not in said
+    assert "ZZWORDS" in served.page(page)
+
+    served.edit("quizzes/brand.yml", "  promt:", "  prompt:")
+    served.edit("docs/he/brand/quiz.md", "ZZPAGE", "ZZMENDED")
+    served.wait(lambda: "ZZMENDED" in served.page(page))
