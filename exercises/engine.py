@@ -8,10 +8,9 @@ learner's browser under MicroPython. What is wrong with a question is an answer 
 import json
 
 from ssi_calc.chart import chart
-from ssi_calc.inputs import MAXIMUM, PILLARS, inputs_from
-from ssi_calc.simulate import WEEKS, Simulator
-
-MOST_WEEKS = 52
+from ssi_calc.inputs import inputs_from
+from ssi_calc.plan import problems_of
+from ssi_calc.simulate import Simulator
 
 
 class Engine:
@@ -46,8 +45,8 @@ class Engine:
 
     def simulate(self, request: dict) -> dict:
         """Run and chart of ``plan``; the chart speaks the words in ``labels``."""
-        plan = request.get("plan") or {}
-        return self._refusal(plan, None) or self._shown(self.simulator.run(plan), request)
+        plan = request.get("plan")
+        return self._refusal(plan) or self._shown(self.simulator.run(plan), request)
 
     def check(self, request: dict) -> dict:
         """What the check of ``exercise`` says of ``plan``; start and weeks are the exercise's."""
@@ -55,7 +54,7 @@ class Engine:
         if name not in self.exercises:
             return {"error": {"id": "no-such-exercise"}}
         exercise = self.exercises[name]
-        plan = plan_in(exercise, request.get("plan") or {})
+        plan = plan_in(exercise, request.get("plan"))
         refusal = self._refusal(plan, exercise["inputs"])
         if refusal:
             return refusal
@@ -79,65 +78,44 @@ class Engine:
             answer["svg"] = chart(run, request["labels"], request.get("id", "chart"))
         return answer
 
-    def _refusal(self, plan: dict, allowed) -> dict:
+    def _refusal(self, plan: dict, allowed=None) -> dict:
         """Why `plan` cannot be run, as an answer; empty when it can."""
-        problem = wrong_start(plan, self.inputs) or wrong_amount(plan, self.inputs, allowed)
-        return {"error": problem} if problem else {}
+        problems = problems_of(plan, self.inputs)
+        if problems:
+            path, message, _ = problems[0]
+            return {"error": {"id": "plan", "input": path[-1] if path else "", "message": message}}
+        for id in amounts_of(plan):
+            if allowed is not None and id not in allowed:
+                return {"error": {"id": "not-offered", "input": id}}
+        return {}
 
 
-def plan_in(exercise: dict, plan: dict) -> dict:
+def amounts_of(plan: dict) -> list:
+    """Ids that a plan names.
+
+    Examples
+    --------
+    >>> amounts_of({"weekly": {"articles": 1}, "once": {"headline": True}})
+    ['articles', 'headline']
+    """
+    return list(plan.get("weekly") or {}) + list(plan.get("once") or {})
+
+
+def plan_in(exercise: dict, plan: object) -> object:
     """What the learner plans, from the exercise's start and over its weeks.
+
+    What is no plan at all comes back as it is, to be refused.
 
     Examples
     --------
     >>> plan_in({"start": {"brand": 13.4}, "weeks": 6}, {"weekly": {"articles": 1}, "weeks": 50})
     {'start': {'brand': 13.4}, 'weeks': 6, 'weekly': {'articles': 1}, 'once': {}}
     """
+    if not isinstance(plan, dict):
+        return plan
     return {
         "start": exercise["start"],
         "weeks": exercise["weeks"],
         "weekly": plan.get("weekly") or {},
         "once": plan.get("once") or {},
     }
-
-
-def wrong_start(plan: dict, inputs) -> dict:
-    """What is wrong with where and how long `plan` runs; empty when nothing is."""
-    weeks = plan.get("weeks", WEEKS)
-    if not is_whole(weeks) or not 1 <= weeks <= MOST_WEEKS:
-        return {"id": "weeks", "low": 1, "high": MOST_WEEKS}
-    if plan.get("preset") in inputs.presets:
-        return {}
-    for pillar in PILLARS:
-        reading = (plan.get("start") or {}).get(pillar)
-        if not is_number(reading) or not 0 <= reading <= MAXIMUM:
-            return {"id": "reading", "input": pillar, "low": 0, "high": MAXIMUM}
-    return {}
-
-
-def wrong_amount(plan: dict, inputs, allowed=None) -> dict:
-    """The first amount that is unknown, not `allowed` or out of its limits; else empty."""
-    for when in ("weekly", "once"):
-        for id, amount in (plan.get(when) or {}).items():
-            limits = inputs[id].limits.get(when) if id in inputs else None
-            if limits is None or (allowed is not None and id not in allowed):
-                return {"id": "no-such-input", "input": id}
-            if not is_number(amount) or not limits[0] <= amount <= limits[1]:
-                return {"id": "amount", "input": id, "low": limits[0], "high": limits[1]}
-    return {}
-
-
-def is_number(value: object) -> bool:
-    """Whether `value` counts as an amount; ticked boxes count as 1.
-
-    Examples
-    --------
-    >>> is_number(2.5), is_number(True), is_number("2"), is_number(float("nan"))
-    (True, True, False, False)
-    """
-    return isinstance(value, (bool, int, float)) and value == value  # a NaN differs from itself
-
-
-def is_whole(value: object) -> bool:
-    """Whether `value` is a whole number."""
-    return isinstance(value, int) and not isinstance(value, bool)

@@ -74,3 +74,7 @@ def _inputs(options: argparse.Namespace) -> int:
     entries = [each for each in load_inputs() if options.grade in (None, each.grade)]
     print(json.dumps(inputs_rows(entries)) if options.json else inputs_report(entries))
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

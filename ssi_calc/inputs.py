@@ -115,12 +115,16 @@ class Inputs:
     ('engage', False)
     """
 
-    __slots__ = ("by_id", "entries", "presets")
+    __slots__ = ("by_id", "entries", "feeders", "presets")
 
     def __init__(self, entries: list, presets: dict) -> None:
         self.entries = entries
         self.by_id = {entry.id: entry for entry in entries}
         self.presets = presets
+        self.feeders: dict = {}  # ids of the flows that add to a stock, by its id
+        for entry in entries:
+            if entry.adds_to:
+                self.feeders.setdefault(entry.adds_to, []).append(entry.id)
 
     def __getitem__(self, id: str) -> Input:
         return self.by_id[id]

@@ -27,7 +27,7 @@ WINDOWS = (30, 60, 90)
 
 
 def problems_of(plan: object, inputs: Inputs, navigator=None) -> list:
-    """Everything that is wrong with a plan, in the order of its keys.
+    """Everything that is wrong with a plan, in the same order on every host.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def problems_of(plan: object, inputs: Inputs, navigator=None) -> list:
 def _unknown(path: tuple, part: dict, known: tuple) -> list:
     return [
         (path + (key, "?"), f"unknown key '{key}'", nearest(key, known))
-        for key in part
+        for key in sorted(part)
         if key not in known
     ]
 
@@ -81,7 +81,7 @@ def _start(plan: dict, inputs: Inputs) -> list:
         preset = plan.get("preset")
     if preset is not None:
         if not isinstance(preset, str) or preset not in inputs.presets:
-            hint = nearest(preset, tuple(inputs.presets))
+            hint = nearest(preset, tuple(sorted(inputs.presets)))
             return [(where, f"unknown preset {quoted(preset)}", hint)]
         if where == ("preset",) and start is not None:
             return [(where, "a plan has start or preset, not both", "leave one of them out")]
@@ -154,8 +154,8 @@ def _amounts(path: tuple, part: dict, inputs: Inputs, is_open: bool) -> list:
     for period in ("weekly", "once"):
         amounts = part.get(period)
         if isinstance(amounts, dict):
-            for id, amount in amounts.items():
-                found += _amount(path + (period, id), amount, inputs, is_open)
+            for id in sorted(amounts):  # MicroPython's dicts have no order
+                found += _amount(path + (period, id), amounts[id], inputs, is_open)
         elif amounts is not None:
             message = f"{period} must hold amounts by input, got {quoted(amounts)}"
             found.append((path + (period,), message, period + ": {" + _example(period) + "}"))

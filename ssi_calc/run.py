@@ -47,7 +47,8 @@ class Run:
             cells = "".join(["<td>" + range_text(week[name]) + "</td>" for name in names])
             rows.append("<tr><th>" + str(week["week"]) + "</th>" + cells + "</tr>")
         table = "<table><thead><tr>" + head + "</tr></thead><tbody>" + "".join(rows)
-        return chart(self) + table + "</tbody></table>"
+        picture = '<div style="max-width: 30rem">' + chart(self) + "</div>"
+        return picture + table + "</tbody></table>"
 
 
 def range_text(band: dict) -> str:

@@ -133,7 +133,8 @@ def _floors(plan: dict, weeks: int) -> dict:
 
 def _gains(id: str, amounts: dict, inputs: Inputs, weeks: int) -> tuple:
     """What is added to stock `id` in each week; empty when nothing is."""
-    feeders = [entry.id for entry in inputs if entry.adds_to == id]
-    columns = [amounts[one] for one in [id] + feeders if one in amounts]
+    columns = [amounts[one] for one in [id] + inputs.feeders.get(id, []) if one in amounts]
+    if not columns:
+        return ()
     gains = tuple([sum([column[week] or 0 for column in columns]) for week in range(weeks)])
     return gains if any(gains) else ()

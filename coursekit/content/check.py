@@ -13,6 +13,8 @@ from coursekit.content.problems import Problem, did_you_mean
 from coursekit.content.quiz import misconceptions
 from coursekit.content.words import SOURCE, missing, surplus
 
+SENTENCE = re.compile(r"(?<=[.!?:]) |\n")
+PACE = re.compile(r"^\d+\. |\(\d+ min\)")  # the numbers and minutes of a list of steps
 NUMBER_ABOUT_SSI = re.compile(r"(?=.*\b(?:LinkedIn|SSI)\b)(?=.*\d)", re.S)
 PAGE_OF_BLOCK = {"quiz": "quizzes", "exercise": "exercises", "walkthrough": "exercises"}
 
@@ -20,7 +22,6 @@ PAGE_OF_BLOCK = {"quiz": "quizzes", "exercise": "exercises", "walkthrough": "exe
 def check(library: Library) -> list[Problem]:
     """What is wrong with the course itself, sorted by place: it cannot be shown so."""
     problems = [*_objectives(library), *_items(library), *_cures(library), *_evidence(library)]
-    problems += _surplus(library)
     for page in library.pages.values():
         problems += [*_claims(library, page), *_blocks(library, page), *_links(library, page)]
     for page in _english(library):
@@ -34,6 +35,7 @@ def lags(library: Library) -> list[Problem]:
     for (_, name), overlay in library.overlays.items():
         source = library.sources[name]
         problems += missing(overlay, source.words, source.document.path)
+        problems += surplus(overlay, source.words, source.document.path)
     for page in library.pages.values():
         if page.language != SOURCE:
             problems += _parity(page, library.page(SOURCE, page.path))
@@ -92,12 +94,6 @@ def _evidence(library: Library) -> Iterator[Problem]:
         if claim.source not in known:
             yield document.problem([place, "source"], f"source '{claim.source}' not found",
                                    did_you_mean(claim.source, known))
-
-
-def _surplus(library: Library) -> Iterator[Problem]:
-    for (_, name), overlay in library.overlays.items():
-        source = library.sources[name]
-        yield from surplus(overlay, source.words, source.document.path)
 
 
 def _claims(library: Library, page: Page) -> Iterator[Problem]:
@@ -164,19 +160,18 @@ def _parity(page: Page, english: Page) -> Iterator[Problem]:
 
 
 def _uncited(page: Page) -> Iterator[Problem]:
-    """Paragraphs that give a number about LinkedIn or SSI and cite nothing."""
+    """Sentences that give a number about LinkedIn or SSI in a paragraph that cites nothing."""
     if not page.front.objectives:
         return
-    start = 1
-    for block in re.split(r"(\n\s*\n)", re.sub(r"^```.*?^```", lambda m: "\n" * m[0].count("\n"),
-                                               page.text, flags=re.S | re.M)):
-        plain = re.sub(r"\{#[\w-]+\}|^\d+\.", "", block)
-        prose = not block.lstrip().startswith(("#", "---", "id:", "|"))
-        if prose and NUMBER_ABOUT_SSI.match(plain) and "[claim:" not in block:
-            yield page.problem(start + block[: len(block) - len(block.lstrip("\n"))].count("\n"),
-                               "a number about LinkedIn or SSI without a claim",
-                               "put  [claim:ID]  behind the sentence, or take the number out")
-        start += block.count("\n")
+    for line, paragraph in page.paragraphs:
+        if "[claim:" not in paragraph and any(
+            NUMBER_ABOUT_SSI.match(PACE.sub("", sentence)) for sentence in SENTENCE.split(paragraph)
+        ):
+            yield page.problem(
+                line,
+                "a number about LinkedIn or SSI without a claim",
+                "put  [claim:ID]  behind the sentence, or take the number out",
+            )
 
 
 def _english(library: Library) -> Iterator[Page]:

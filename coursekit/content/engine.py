@@ -29,10 +29,15 @@ def ask(root: Path, request: dict) -> dict:
     ValueError
         When the engine refuses: what the course itself asks must be right.
     """
-    answer = json.loads(_engine(root, _stamps(root)).answer(json.dumps(request)))
+    answer = json.loads(open_engine(root).answer(json.dumps(request)))
     if "error" in answer:
         raise ValueError(f"the simulator refused {request['verb']}: {answer['error']}")
     return answer
+
+
+def open_engine(root: Path) -> Any:
+    """The engine of the course at `root`, opened anew when a file behind it has changed."""
+    return _engine(root, _stamps(root))
 
 
 def engine_data(root: Path) -> dict[str, Any]:
@@ -96,7 +101,7 @@ def _module_file(name: str, root: Path) -> Path | None:
 
 
 @cache
-def _engine(root: Path, stamps: tuple[float, ...]) -> Any:
+def _engine(root: Path, stamps: tuple[int, ...]) -> Any:
     data = engine_data(root)
     checks = {
         name: _load(root / f"exercises/{name}/check.py", module_name(name)).check
@@ -105,12 +110,12 @@ def _engine(root: Path, stamps: tuple[float, ...]) -> Any:
     return _load(root / ENGINE, "course_engine").Engine(data, checks)
 
 
-def _stamps(root: Path) -> tuple[float, ...]:
+def _stamps(root: Path) -> tuple[int, ...]:
     """When each file behind the engine was last written, so that `mkdocs serve` sees changes."""
     exercises = _exercise_files(root)
     checks = [path.with_name("check.py") for path in exercises]
     files = [root / ENGINE, root / INPUTS, *exercises, *checks]
-    return tuple(path.stat().st_mtime for path in files)
+    return tuple(path.stat().st_mtime_ns for path in files)
 
 
 def _exercise_files(root: Path) -> list[Path]:

@@ -67,6 +67,15 @@ class Page:
         """Every anchor a link may lead to."""
         return {anchor for _, anchor, _ in self.headings if anchor}
 
+    @property
+    def paragraphs(self) -> list[tuple[int, str]]:
+        """The paragraphs of running text, each with its first line; no headings, no tables."""
+        prose = _prose(self.text)
+        return [
+            (_line(prose, match), match[0])
+            for match in re.finditer(r"^(?![#|]).+(?:\n.+)*", prose, re.M)
+        ]
+
     def problem(self, line: int, message: str, hint: str = "") -> Problem:
         """A problem at a line of this page."""
         return Problem(self.file, line, 1, message, hint)
@@ -104,14 +113,18 @@ def _structure(text: str, name: str, problems: list[Problem]) -> tuple:
             fences.append(Fence(match[2], body, line))
         elif match[2] and (hint := did_you_mean(match[2], FENCES)).startswith("did you mean"):
             problems.append(Problem(name, line, 1, f"unknown block '{match[2]}'", hint))
-    # prose keeps its line numbers: what is inside fences and front matter is blanked
-    prose = FENCE.sub(_blank, FRONT.sub(_blank, text))
+    prose = _prose(text)
     return (
         [(len(m[1]), m[3] or "", _line(prose, m)) for m in HEADING.finditer(prose)],
         fences,
         [(m[1], _line(prose, m)) for m in CLAIM.finditer(prose)],
         [(m[1], _line(prose, m)) for m in LINK.finditer(prose)],
     )
+
+
+def _prose(text: str) -> str:
+    """The text with front matter and fences blanked: lines keep their numbers."""
+    return FENCE.sub(_blank, FRONT.sub(_blank, text))
 
 
 def _fence_body(text: str, name: str, line: int) -> tuple[Any, list[Problem]]:

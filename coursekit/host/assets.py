@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-WEB = Path(__file__).parent.parent / "web"
+from coursekit.host.styles import WEB, style_sheet
 
 # Served name in assets/vendor/: file in node_modules/.
 VENDOR = {
@@ -40,13 +40,6 @@ def drop_unused(files: Files) -> None:
         files.remove(file)
 
 
-def style_sheet(theme_dirs: list[str]) -> str:
-    """Material's sheets and ours as one, so that a page asks once and ours win by layer."""
-    material = [_theme_sheet(theme_dirs, name) for name in ("main", "palette")]
-    ours = [path.read_text("utf-8") for path in sorted(WEB.glob("*.css"))]
-    return "\n".join(["@layer material, course;", f"@layer material {{{''.join(material)}}}", *ours])
-
-
 def _course_files(config: MkDocsConfig) -> list[File]:
     sheet = File.generated(
         config, "assets/course/course.css", content=style_sheet(config.theme.dirs)
@@ -67,13 +60,3 @@ def _vendor_files(config: MkDocsConfig) -> list[File]:
         File.generated(config, f"assets/vendor/{name}", abs_src_path=str(parts / part))
         for name, part in VENDOR.items()
     ]
-
-
-def _theme_sheet(theme_dirs: list[str], name: str) -> str:
-    found = [
-        path
-        for folder in theme_dirs
-        for path in Path(folder).glob(f"assets/stylesheets/{name}.*.min.css")
-    ]
-    text = found[0].read_text("utf-8")
-    return re.sub(r'@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/', "", text)

@@ -25,7 +25,7 @@ TAGS = ["course-quiz", "course-exercise", "course-simulator", "course-progress"]
 
 def safe_html(text: str) -> str:
     """The HTML of a short Markdown text; raw HTML in it is shown, not obeyed."""
-    md = Markdown()
+    md = Markdown(extensions=["tables"])
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
     return md.convert(text)

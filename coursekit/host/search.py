@@ -9,6 +9,9 @@ from pathlib import Path
 
 COMBINED = "search/search_index.json"
 
+# Sections that every lesson has and nobody looks for: they would crowd out the lessons' words.
+SKIPPED = ("#check-yourself", "#sources")
+
 
 def split_index(site_dir: str | Path, languages: list[str]) -> None:
     """Write assets/search/<language>.json for every language and remove the combined file.
@@ -44,12 +47,20 @@ def index(entries: list[dict]) -> list[dict]:
     sections = []
     for entry in entries:
         url = entry["location"]
+        if url.endswith(SKIPPED):
+            continue
         page = pages.get(url.split("#", 1)[0], "") if "#" in url else ""
-        section = {"url": url, "page": page, "title": plain(entry["title"]), "text": plain(entry["text"])}
+        section = {
+            "url": url,
+            "page": page,
+            "title": plain(entry["title"]),
+            "text": plain(entry["text"]),
+        }
         sections.append(section)
     return sections
 
 
 def plain(html: str) -> str:
     """The words of a piece of HTML in one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    joined = re.sub(r"</?(code|sub|sup)>", "", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", joined)).split())

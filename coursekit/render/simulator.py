@@ -35,14 +35,14 @@ def render_simulator(spec: dict, scene: Scene) -> str:
         navigator=any(field.needs_navigator for field in form),
         fewest=FEWEST,
         most=MOST,
-        soft_limit=SOFT_LIMIT,
         data={
             "name": name,
             "example": plan,
             "parts": parts,
             "softLimit": SOFT_LIMIT,
             "labels": chart_labels(scene),
-            "words": form_words(scene),
+            "words": form_words(scene)
+            | {"minutes-hint": scene.words["simulator.minutes-hint"].format(minutes=SOFT_LIMIT)},
         },
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from markupsafe import Markup
 from nbformat import NotebookNode
@@ -18,10 +19,6 @@ SLIDES = "slides/"  # below the page that holds the walkthrough
 HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 BELOW = 3  # the page itself has an h1, and an h2 above its steps
 NAMES = re.compile(r'\b(id|for|headers|aria-labelledby|aria-describedby)="([^"]+)"')
-
-# ssi_calc's chart: width, height, and where the panels of the pillars begin
-CHART, PILLARS_FROM = (360, 452), 180
-PANEL = re.compile(r'(?<=<g transform="translate\()(\d+) (\d+)(?=\)")')
 
 
 def render_walkthrough(spec: dict, scene: Scene) -> str:
@@ -41,32 +38,21 @@ def render_steps(node: NotebookNode, scene: Scene) -> str:
         name = iter([f' id="step-{cell}"'])
         return HEADING.sub(lambda match: _lowered(match, next(name, "")), scene.to_html(text))
 
-    return _convert(HTMLExporter, "walkthrough-steps.j2", node, scene, prose, str)
+    return _convert(HTMLExporter, "walkthrough-steps.j2", node, scene, prose)
 
 
-def render_sections(node: NotebookNode, scene: Scene) -> str:
-    """The cells of `node` as the sections of a reveal.js deck."""
+def render_sections(node: NotebookNode, scene: Scene, course: str, notice: str) -> str:
+    """The cells of `node` as the sections of a reveal.js deck.
+
+    The name of the course and a notice (HTML) stand on the first one.
+    """
     from nbconvert import SlidesExporter
 
     def prose(text: str, cell: str) -> str:
         return scene.to_html(text)
 
-    return _convert(SlidesExporter, "slides-sections.j2", node, scene, prose, widened)
-
-
-def widened(html: str) -> str:
-    """`html` with the pillars of ssi_calc's chart beside the total: slides are wide."""
-    width, height = CHART
-    upright = f'viewBox="0 0 {width} {height}"'
-    if upright not in html:
-        return html
-
-    def beside(match: re.Match) -> str:
-        x, y = int(match[1]), int(match[2])
-        return f"{x} {y}" if y < PILLARS_FROM else f"{x + width} {y - PILLARS_FROM}"
-
-    wide = f'viewBox="0 0 {2 * width} {height - PILLARS_FROM}"'
-    return PANEL.sub(beside, html.replace(upright, wide))
+    opening = {"course": course, "notice": notice}
+    return _convert(SlidesExporter, "slides-sections.j2", node, scene, prose, opening)
 
 
 def _convert(
@@ -75,20 +61,19 @@ def _convert(
     node: NotebookNode,
     scene: Scene,
     prose: Callable[[str, str], str],
-    fitted: Callable[[str], str],
+    values: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     numbers = count(1)
 
     def result(html: str) -> str:
         prefix = f"result-{next(numbers)}-"  # two results may use the same ids
-        return fitted(NAMES.sub(lambda match: _prefixed(match, prefix), html))
+        return NAMES.sub(lambda match: _prefixed(match, prefix), html)
 
     exporter = kind(
-        template_name="base",
         template_file=str(TEMPLATES / template),
         filters={"prose": prose, "result": result},
     )
-    html, _ = exporter.from_notebook_node(node, {"words": scene.words})
+    html, _ = exporter.from_notebook_node(node, {"words": scene.words, **values})
     return html
 
 

@@ -45,9 +45,10 @@ def _run(node: NotebookNode, folder: Path) -> Failure | None:
 
     config, started = Config(), [""]
     config.KernelSpecManager.kernel_dirs = []  # this Python, whatever else is installed
-    if os.name == "posix":
-        config.KernelManager.transport = "ipc"  # no ports, over which two builds could fall
     with tempfile.TemporaryDirectory() as home:
+        config.KernelManager.connection_file = f"{home}/kernel.json"
+        if os.name == "posix":
+            config.KernelManager.transport = "ipc"  # no ports, over which two builds could fall
         runner = ExecutePreprocessor(
             config=config,
             timeout=PATIENCE,

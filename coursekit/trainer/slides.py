@@ -28,15 +28,14 @@ CONTROLS = {
 
 
 def slides_page(node: NotebookNode, scene: Scene, course: str, notice: str) -> str:
-    """The whole HTML page; `scene` is the place of the slides, `notice` HTML for the title slide."""
+    """The whole HTML page; `scene` is its place, `course` and `notice` (HTML) open it."""
     words = scene.words
     second = scene.direction == "rtl"
     return scene.render(
         "slides.html.j2",
         course=course,
-        notice=Markup(notice),
         title=scene.library.page(scene.language, scene.page).front.title,
-        sections=Markup(render_sections(node, scene)),
+        sections=Markup(render_sections(node, scene, course, notice)),
         speaker={place: words[name] for place, name in SPEAKER.items()},
         controls={place: words[names[second]] for place, names in CONTROLS.items()},
     )

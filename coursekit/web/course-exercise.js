@@ -3,8 +3,9 @@
 import { loadEngine, near } from "./engine.js";
 import { PlanFields, Steps } from "./plan-form.js";
 import { PlanResult } from "./plan-result.js";
-import { fill, number } from "./plan-words.js";
+import { number } from "./plan-words.js";
 import { openRecord } from "./record.js";
+import { fill } from "./words.js";
 
 export default class CourseExercise extends HTMLElement {
   async connectedCallback() {

@@ -3,8 +3,9 @@
 import { loadEngine, near } from "./engine.js";
 import { PlanFields, Steps } from "./plan-form.js";
 import { PlanResult } from "./plan-result.js";
-import { fill, number, parsed } from "./plan-words.js";
+import { number, parsed } from "./plan-words.js";
 import { openRecord } from "./record.js";
+import { fill } from "./words.js";
 
 export default class CourseSimulator extends HTMLElement {
   async connectedCallback() {
@@ -74,6 +75,7 @@ export default class CourseSimulator extends HTMLElement {
   }
 
   async #draw() {
+    this.fields.navigator = this.start.hasNavigator;
     if (!this.engine) return;
     const { labels, name, words } = this.data;
     const request = { verb: "simulate", plan: this.plan, labels, id: `${name}-chart` };
@@ -89,7 +91,8 @@ export default class CourseSimulator extends HTMLElement {
 
   #showMinutes(minutes) {
     this.#part("minutes").textContent = fill(this.data.words.minutes, { minutes: number(Math.round(minutes)) });
-    this.#part("minutes-hint").hidden = minutes <= this.data.softLimit;
+    const hint = minutes > this.data.softLimit ? this.data.words["minutes-hint"] : "";
+    if (this.#part("minutes-hint").textContent !== hint) this.#part("minutes-hint").textContent = hint;
   }
 
   async #settle() {
@@ -146,9 +149,13 @@ class Start {
     return this.preset.value;
   }
 
+  get hasNavigator() {
+    return Boolean(this.navigator?.checked);
+  }
+
   get value() {
     const start = ["own", "example"].includes(this.choice) ? { start: this.good } : { preset: this.choice };
-    const navigator = this.navigator ? { navigator: this.navigator.checked } : {};
+    const navigator = this.navigator ? { navigator: this.hasNavigator } : {};
     return { ...start, ...navigator, weeks: this.weeks.valueAsNumber };
   }
 

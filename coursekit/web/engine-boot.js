@@ -1,7 +1,7 @@
 // Unpacks the bundle into MicroPython: boot(loadMicroPython, bundle) -> answer(requestJson).
 // The tests run the same lines in Node.
 
-const HEAP = 16 * 1024 * 1024; // bytes; roomy, so that collecting garbage seldom falls between two frames
+const HEAP = 4 * 1024 * 1024; // bytes; the largest run keeps under 1 MB, and a small heap is soon swept
 
 const START = `
 import json

@@ -38,17 +38,11 @@ export function isComplete(item, response) {
 // learner's language puts between thousands: "4.188" is four thousand in Italian, "13.4" is not.
 export function readNumber(text, group = "") {
   let plain = text.replace(/[\s\u200e\u200f\u2066-\u2069'’]/gu, "").replace("−", "-");
-  const last = Math.max(plain.lastIndexOf(","), plain.lastIndexOf("."));
-  if (last >= 0) {
-    const sign = plain[last];
-    const [whole, ...groups] = plain.replace(/^[+-]/, "").split(sign);
-    const mixed = /[.,]/.test(whole) && /[.,]/.test(plain.slice(0, last).replaceAll(sign, ""));
-    const grouped = groups.every((part) => /^\d{3}$/.test(part)) && /^[1-9]\d{0,2}$/.test(whole);
-    const thousands = !mixed && grouped && (groups.length > 1 || sign === group);
-    plain = thousands
-      ? plain.replaceAll(sign, "")
-      : `${plain.slice(0, last).replace(/[.,]/g, "")}.${plain.slice(last + 1)}`;
+  const thousands = /^[+-]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*((?!\1)[.,]\d*)?$/.exec(plain);
+  if (thousands && (thousands[1] === group || plain.match(/[.,]/g).length > 1)) {
+    plain = plain.replaceAll(thousands[1], "");
   }
+  plain = plain.replace(",", ".");
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
 }
 

@@ -6,7 +6,8 @@
 //   form "plan-moved"    at every step of a slider or letter that makes a number
 //   form "plan-settled"  when a change is done
 
-import { fill, number, parsed } from "./plan-words.js";
+import { number, parsed } from "./plan-words.js";
+import { fill } from "./words.js";
 
 export class PlanFields {
   constructor(form, words, signal) {
@@ -34,6 +35,10 @@ export class PlanFields {
     const wrong = this.fields.filter((field) => !field.check());
     wrong[0]?.box.focus();
     return wrong.length === 0;
+  }
+
+  set navigator(open) {
+    for (const field of this.fields) field.open = open;
   }
 
   field(id) {
@@ -66,7 +71,13 @@ class Amount {
     return this.element.querySelector("label").textContent;
   }
 
+  // Without Sales Navigator what needs it can be neither seen nor planned.
+  set open(open) {
+    if (this.element.hasAttribute("data-needs-navigator")) this.element.hidden = !open;
+  }
+
   get value() {
+    if (this.element.hidden) return undefined;
     if (this.box.type === "checkbox") return this.box.checked ? 1 : undefined;
     const value = parsed(this.box.value);
     return this.#fits(value) ? value : undefined;

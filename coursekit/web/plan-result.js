@@ -1,6 +1,7 @@
 // A run on the page: picture, sentence and table. The picture is drawn by the engine.
 
-import { fill, isolated, list, number, wholeRange } from "./plan-words.js";
+import { isolated, list, number, wholeRange } from "./plan-words.js";
+import { fill } from "./words.js";
 
 const QUIET = 500; // ms without a change before the sentence is said
 
@@ -18,7 +19,7 @@ export class PlanResult {
     this.words = words;
     this.table = element.querySelector(".plan-table");
     this.table.addEventListener("toggle", () => this.#fillTable(), { signal });
-    addEventListener("beforeprint", () => this.#fillTable(), { signal });
+    this.#openInPrint(signal);
   }
 
   show({ run, svg }) {
@@ -27,6 +28,18 @@ export class PlanResult {
     if (this.table.open) this.#fillTable();
     clearTimeout(this.#later);
     this.#later = setTimeout(() => this.#say(run.weeks.at(-1)), QUIET);
+  }
+
+  // On paper a closed table would be lost.
+  #openInPrint(signal) {
+    let before;
+    const open = () => {
+      before = this.table.open;
+      this.table.open = true;
+      this.#fillTable();
+    };
+    addEventListener("beforeprint", open, { signal });
+    addEventListener("afterprint", () => (this.table.open = before), { signal });
   }
 
   #say(week) {
@@ -39,9 +52,7 @@ export class PlanResult {
   }
 
   #fillTable() {
-    if (!this.#weeks) return;
-    this.rows.replaceChildren(...this.#weeks.map((week) => this.#row(week)));
-    this.#weeks = this.table.open ? this.#weeks : undefined;
+    if (this.#weeks) this.rows.replaceChildren(...this.#weeks.map((week) => this.#row(week)));
   }
 
   #row(week) {

@@ -1,4 +1,6 @@
-// Numbers as the page's language writes and reads them, and words with their places filled.
+// Numbers and lists as the page's language writes and reads them.
+
+import { fill } from "./words.js";
 
 const language = document.documentElement.lang;
 const formats = new Map();
@@ -15,10 +17,6 @@ export function number(value, least = 0, most = Math.max(least, 2)) {
 // A number with a comma or a point, whatever the language; NaN for anything else.
 export function parsed(text) {
   return /^\d+([.,]\d*)?$|^[.,]\d+$/.test(text.trim()) ? Number(text.trim().replace(",", ".")) : NaN;
-}
-
-export function fill(words, values) {
-  return words.replace(/\{([\w-]+)\}/g, (place, name) => values[name] ?? place);
 }
 
 export function list(parts) {

@@ -16,7 +16,7 @@ export default class QuizItem extends HTMLElement {
     this.form = this.querySelector("form");
     this.button = this.querySelector("[data-do=check]");
     this.output = this.querySelector("output");
-    this.querySelectorAll(".item__answers, .item__number").forEach((part) => (part.hidden = true));
+    this.dataset.state = "open";
     this.number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
     this.form.addEventListener("submit", (event) => this.check(event), { signal });
     this.addEventListener("click", (event) => this.move(event), { signal });

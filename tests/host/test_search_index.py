@@ -8,7 +8,11 @@ from coursekit.host.search import by_language, index, split_index
 
 ENTRIES = [
     {"location": "brand/profile/", "title": "Your profile", "text": "<p>First words</p>"},
-    {"location": "brand/profile/#idea", "title": "The <code>idea</code>", "text": "<p>A &amp; B</p><p>C</p>"},
+    {
+        "location": "brand/profile/#idea",
+        "title": "The <code>idea</code>",
+        "text": "<p>A &amp; B</p><p>C</p>",
+    },
     {"location": "he/brand/profile/", "title": "הפרופיל שלך", "text": ""},
     {"location": "dashboard/", "title": "Not Danish", "text": ""},
 ]
@@ -29,6 +33,12 @@ def test_a_section_names_its_page_and_holds_words_without_markup():
         "title": "The idea",
         "text": "A & B C",
     }
+
+
+def test_the_sections_that_every_lesson_repeats_are_left_out():
+    repeated = [{"location": f"a/#{name}", "title": "", "text": ""} for name in ("sources", "idea")]
+
+    assert [section["url"] for section in index(repeated)] == ["a/#idea"]
 
 
 def test_each_language_gets_a_file_and_the_combined_one_goes(tmp_path):

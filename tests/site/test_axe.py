@@ -14,7 +14,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 RUN = """async (tags) => {
   const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
-  return found.violations.map(({id, nodes}) => `${id}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`);
+  const places = (nodes) => nodes.map((node) => node.target.join(" ")).join(", ");
+  return found.violations.map(({id, nodes}) => `${id}: ${places(nodes)}`);
 }"""
 
 

@@ -77,7 +77,9 @@ def test_a_dark_device_gets_dark_colours_before_the_scripts_run(browser, serve_s
     context.close()
 
 
-@pytest.mark.parametrize("opened", ["course-nav", "course-search", "course-languages", "course-colours"])
+@pytest.mark.parametrize(
+    "opened", ["course-nav", "course-search", "course-languages", "course-colours"]
+)
 def test_what_a_phone_opens_is_without_fault_and_closes_on_escape(opened, page, serve_site, axe):
     page.set_viewport_size(PHONE)
     page.goto(f"{serve_site}/he/brand/profile/")

@@ -15,7 +15,10 @@ SECTIONS = {
     ],
     "es": [("a", "", "El índice", "Qué mide"), ("b", "", "Otra", "El público y el año")],
     "da": [("a", "", "Små skridt", "Hvad du kan gøre i dag")],
-    "en": [("a", "", "Your profile", "A headline"), ("b", "Your profile", "The idea", "An index of four")],
+    "en": [
+        ("a", "", "Your profile", "A headline"),
+        ("b", "Your profile", "The idea", "An index of four"),
+    ],
 }
 
 
@@ -60,7 +63,11 @@ def test_a_word_is_found_whatever_its_accents_and_prefixes(language, query, titl
 def test_the_word_is_marked_in_the_text(search, page):
     search("he", "פרופיל")
 
-    assert set(page.locator("course-search mark").all_inner_texts()) == {"הפרופיל", "בפרופיל", "פרופיל"}
+    assert set(page.locator("course-search mark").all_inner_texts()) == {
+        "הפרופיל",
+        "בפרופיל",
+        "פרופיל",
+    }
 
 
 def test_the_number_of_results_is_announced(search, page):

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -79,7 +81,7 @@ def test_going_on_as_before_changes_nothing_at_all(level, weeks):
 def test_a_stock_never_falls_and_reaches_its_floor(level, steps):
     levels = stock_levels(level, [gain for gain, _ in steps], [floor for _, floor in steps])
 
-    assert all(b >= a - 1e-9 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b >= a - 1e-9 for a, b in pairwise(levels))
     assert all(b >= floor - 1e-9 for b, (_, floor) in zip(levels[1:], steps, strict=True))
 
 

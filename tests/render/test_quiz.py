@@ -1,0 +1,193 @@
+"""Questions as HTML: whole without scripts, and without their answers in sight."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+
+from coursekit.content.library import Library, Sourced
+from coursekit.content.quiz import Quiz
+from coursekit.content.words import strings
+from coursekit.content.yamlfile import Document
+from coursekit.host.extension import safe_html
+from coursekit.render.blocks import render_block
+from coursekit.render.quiz import item_key, mixed
+from coursekit.render.scene import Scene
+
+TYPES = ("single", "multi", "truefalse", "match", "order", "numeric")
+CONTROLS = {
+    "single": "input[type=radio][name=choice]",
+    "multi": "input[type=checkbox][name=choice]",
+    "truefalse": "input[type=radio][name=reason]",
+    "match": "select",
+    "order": ".item__number",
+    "numeric": "input[inputmode=decimal]",
+}
+
+
+def quiz_of(*items: dict, words: str = "") -> Quiz:
+    base = {"objective": "any", "claims": ["O1"], "prompt": f"What?{words}", "nudge": f"Look.{words}"}
+    return Quiz.model_validate({"id": "own", "title": "Own", "items": [base | item for item in items]})
+
+
+def item_of(kind: str, name: str = "own-item", words: str = "") -> dict:
+    options = [
+        {"id": "a", "text": f"First{words}", "correct": True, "feedback": f"Because a.{words}"},
+        {"id": "b", "text": f"Second{words}", "misconception": "rank-is-score", "feedback": f"Because b.{words}"},
+        {"id": "c", "text": f"Third{words}", "misconception": "rank-is-score", "feedback": f"Because c.{words}"},
+    ]
+    verdict = {"right": f"Yes, so.{words}", "wrong": f"No, so.{words}"}
+    parts = {
+        "single": {"options": options},
+        "multi": {"options": options},
+        "truefalse": {"answer": False, "feedback": verdict, "reasons": options},
+        "match": {"pairs": [
+            {"id": name, "left": f"Left {name}{words}", "right": f"Right {right}{words}", "feedback": f"Because {name}.{words}"}
+            for name, right in (("one", 1), ("two", 2), ("three", 1))
+        ]},
+        "order": {"steps": [
+            {"id": name, "text": f"Step {name}{words}", "feedback": f"Because {name}.{words}"} for name in ("one", "two", "three")
+        ]},
+        "numeric": {"answer": 60.2, "unit": f"points{words}", "feedback": verdict, "near": [
+            {"value": 60, "feedback": f"Because near.{words}", "misconception": "rank-is-score"}
+        ]},
+    }
+    return {"id": name, "type": kind, "hints": [f"One{words}", f"Two{words}"], **parts[kind]}
+
+
+def scene_of(library: Library, quiz: Quiz, language: str = "en") -> Scene:
+    modules = [replace_first(library.outline.modules, quiz.id)]
+    outline = library.outline.model_copy(update={"modules": modules})
+    own = Sourced(Document("quizzes/own.yml", None, None), quiz, strings(quiz))
+    course = replace(library, outline=outline, sources=library.sources | {f"quizzes/{quiz.id}": own})
+    return Scene(course, language, "brand/quiz.md", safe_html, lambda url: f"/{url}")
+
+
+def replace_first(modules: list, quiz: str):
+    return modules[0].model_copy(update={"quizzes": [quiz]})
+
+
+def rendered(library: Library, quiz: Quiz, language: str = "en", **spec) -> BeautifulSoup:
+    html = render_block("quiz", {"id": quiz.id, **spec}, scene_of(library, quiz, language))
+    return BeautifulSoup(html, "html.parser")
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_has_native_controls_with_names(kind, library):
+    soup = rendered(library, quiz_of(item_of(kind)))
+
+    controls = soup.select(CONTROLS[kind])
+
+    assert controls
+    assert all(control.find_parent("label") or control.get("aria-label") for control in controls)
+    assert not soup.select("[disabled]")
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_without_scripts_the_answers_are_in_a_closed_part_and_nowhere_else(kind, library):
+    soup = rendered(library, quiz_of(item_of(kind)))
+
+    answers = soup.select_one("details.item__answers").extract()
+
+    assert "open" not in answers.attrs
+    assert "Because" in answers.get_text() or "Yes, so." in answers.get_text()
+    for hidden in soup.select("script, template"):
+        hidden.extract()
+    assert "Because" not in soup.get_text()
+    assert "so." not in soup.get_text()
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_markup_in_words_is_shown_and_not_obeyed(kind, library):
+    soup = rendered(library, quiz_of(item_of(kind, words="<img src=x onerror=alert(1)></option></template>"), words="<script>x()</script>"))
+
+    assert not soup.select("img")
+    assert {script["type"] for script in soup.select("script")} == {"application/json"}
+    assert "onerror" in soup.get_text()
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_the_key_holds_no_words(kind):
+    item = quiz_of(item_of(kind, words="WORD"), words="WORD").items[0]
+
+    key = item_key(item)
+
+    assert "WORD" not in json.dumps(key)
+    assert key["type"] == kind
+
+
+def test_of_multiple_choice_the_rule_is_told_before_answering(library):
+    soup = rendered(library, quiz_of(item_of("multi")))
+
+    assert soup.select_one(".item__how").get_text().startswith(library.interface()["quiz.how.multi"])
+
+
+@pytest.mark.parametrize("name", [f"item-{number}" for number in range(30)])
+def test_steps_never_stand_in_the_right_order(name):
+    item = quiz_of(item_of("order", name)).items[0]
+
+    shown = mixed(item.id, item.steps)
+
+    assert shown != item.steps
+    assert sorted(step.id for step in shown) == sorted(step.id for step in item.steps)
+
+
+def test_pairs_with_the_same_right_side_share_one_choice(library):
+    soup = rendered(library, quiz_of(item_of("match")))
+    key = json.loads(soup.select_one(".item__key").string)
+
+    choices = [option.get_text() for option in soup.select_one("select").select("option[value!='']")]
+
+    assert sorted(choices) == ["Right 1", "Right 2"]
+    assert key["pairs"] == {"one": "one", "two": "two", "three": "one"}
+
+
+def test_a_fence_may_name_its_items(library):
+    quiz = quiz_of(item_of("single", "first"), item_of("multi", "second"), item_of("order", "third"))
+
+    soup = rendered(library, quiz, items=["third", "first"])
+
+    assert [item["data-item"] for item in soup.select("quiz-item")] == ["third", "first"]
+
+
+def test_cures_link_to_the_page_in_its_language(library):
+    quiz = quiz_of(item_of("single"))
+
+    link = rendered(library, quiz, "es").select_one("[data-misconception=rank-is-score] a")
+
+    assert link["href"] == "/es/start/read-your-dashboard/#common-mistake"
+
+
+def test_numbers_are_written_as_the_language_does(library):
+    quiz = quiz_of(item_of("numeric"))
+
+    assert "60,2 points" in rendered(library, quiz, "es").select_one(".item__answers").get_text()
+    assert "60.2 points" in rendered(library, quiz, "en").select_one(".item__answers").get_text()
+
+
+def test_all_questions_of_the_course_can_be_shown_in_every_language(library):
+    for language in library.languages:
+        for name in library.outline.quizzes:
+            scene = Scene(library, language, "brand/quiz.md", safe_html, lambda url: f"/{url}")
+            soup = BeautifulSoup(render_block("quiz", {"id": name}, scene), "html.parser")
+
+            ids = [element["id"] for element in soup.select("[id]")]
+            assert len(ids) == len(set(ids))
+            for labels in soup.select("[aria-labelledby]"):
+                assert set(labels["aria-labelledby"].split()) <= set(ids)
+
+
+def test_the_way_through_the_course_lists_what_takes_time(library):
+    scene = Scene(library, "en", "index.md", safe_html, lambda url: f"/{url}")
+
+    soup = BeautifulSoup(render_block("progress", {}, scene), "html.parser")
+
+    pages = {page["data-page"]: page for page in soup.select("li[data-page]")}
+    assert "trainer" not in pages
+    assert "home" not in pages
+    assert pages["brand-profile"].a["href"] == "/brand/profile/"
+    assert json.loads(pages["brand-quiz"]["data-results"])["pass"] == library.quiz("brand").pass_mark
+    assert json.loads(pages["brand-practice"]["data-results"])["exercises"] == ["brand-13-to-18"]

@@ -1,0 +1,36 @@
+"""What the tests of the simulator and of the exercises share: opening, waiting, setting a field."""
+
+from __future__ import annotations
+
+PRACTICE = "/brand/practice/"
+
+
+def open_plan(page, base: str, tag: str, language: str = "en") -> None:
+    """Open the practice room and wait until the engine has drawn in the element `tag`."""
+    folder = "" if language == "en" else f"/{language}"
+    page.goto(f"{base}{folder}{PRACTICE}")
+    page.locator(tag).scroll_into_view_if_needed()
+    page.wait_for_selector(f"{tag}[data-ready]")
+
+
+def set_amount(page, tag: str, field: str, text: str) -> None:
+    """Type an amount into the number of `field` and leave it."""
+    box = page.locator(f"{tag} [data-input={field}] input[type=text]")
+    box.fill(text)
+    box.blur()
+
+
+def summary(page, tag: str) -> str:
+    """The sentence below the form, once it has stopped changing."""
+    page.wait_for_timeout(700)
+    return page.locator(f"{tag} [data-part=summary]").inner_text()
+
+
+def kept(page) -> dict:
+    """The learner's record, as this browser keeps it."""
+    return page.evaluate(
+        """async () => {
+          const { openRecord } = await import("/assets/course/record.js");
+          return JSON.parse((await openRecord()).export());
+        }"""
+    )

@@ -1,0 +1,110 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from ssi_calc.cli import main
+
+PLAN = "start: {brand: 13.4, find: 10.7, engage: 11.1, relate: 25}\nweekly: {comments: 20}\n"
+
+
+@pytest.fixture
+def plan(tmp_path):
+    path = tmp_path / "plan.yml"
+    path.write_text(PLAN, encoding="utf-8")
+    return str(path)
+
+
+def test_simulate_prints_a_range_for_every_week(plan, capsys):
+    code = main(["simulate", plan, "--weeks", "3"])
+
+    out, err = capsys.readouterr()
+    assert (code, err) == (0, "")
+    weeks = [line.split()[0] for line in out.splitlines()[1:5]]
+    assert weeks == ["0", "1", "2", "3"]
+    assert "60.2" in out.splitlines()[1]
+    assert "assumptions" in out
+
+
+def test_simulate_json_has_the_promised_form(plan, capsys):
+    assert main(["simulate", plan, "--json", "--weeks", "2"]) == 0
+
+    weeks = json.loads(capsys.readouterr().out)["weeks"]
+    assert [week["week"] for week in weeks] == [0, 1, 2]
+    assert set(weeks[0]) == {"week", "brand", "find", "engage", "relate", "total"}
+    assert weeks[0]["total"] == {"low": 60.2, "mid": 60.2, "high": 60.2}
+
+
+def test_a_shorter_window_shows_work_sooner(plan, capsys):
+    ends = []
+    for window in ("30", "90"):
+        main(["simulate", plan, "--json", "--weeks", "4", "--window", window])
+        ends.append(json.loads(capsys.readouterr().out)["weeks"][-1]["engage"]["mid"])
+
+    assert ends[0] > ends[1]
+
+
+def test_problems_go_to_stderr_and_exit_1(tmp_path, capsys):
+    path = tmp_path / "plan.yml"
+    path.write_text(PLAN.replace("20", "-3"), encoding="utf-8")
+
+    code = main(["simulate", str(path)])
+
+    out, err = capsys.readouterr()
+    assert (code, out) == (1, "")
+    assert err == f"{path}:2:20: comments must be from 0 to 150 a week, got -3\n"
+
+
+def test_navigator_opens_its_inputs(tmp_path, capsys):
+    path = tmp_path / "plan.yml"
+    path.write_text(PLAN.replace("comments", "leads-saved"), encoding="utf-8")
+
+    assert main(["simulate", str(path)]) == 1
+    assert main(["simulate", str(path), "--navigator"]) == 0
+    assert "leads-saved needs Sales Navigator" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["simulat"],
+        ["simulate"],
+        ["simulate", "p.yml", "--weeks", "0"],
+        ["simulate", "p.yml", "--weeks", "9" * 99],
+        ["simulate", "p.yml", "--window", "45"],
+        ["inputs", "--grade", "X"],
+    ],
+)
+def test_misuse_exits_2(words, capsys):
+    assert main(words) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_help_exits_0(capsys):
+    assert main(["--help"]) == 0
+    assert "simulate" in capsys.readouterr().out
+
+
+def test_inputs_can_be_listed_by_grade(capsys):
+    assert main(["inputs", "--grade", "B", "--json"]) == 0
+
+    entries = json.loads(capsys.readouterr().out)
+    assert {entry["grade"] for entry in entries} == {"B"}
+    assert "cover-image" in {entry["id"] for entry in entries}
+
+
+def test_inputs_are_listed_with_their_evidence(capsys):
+    assert main(["inputs"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("comments ") and "O24" in line for line in lines)
+
+
+def test_the_module_prints_json_for_the_browser():
+    done = subprocess.run(
+        [sys.executable, "-m", "ssi_calc.build"], capture_output=True, text=True, check=True
+    )
+
+    assert len(json.loads(done.stdout)["inputs"]) > 20
