@@ -72,7 +72,7 @@ serve: setup
 	@$(BIN)/mkdocs serve --livereload --dev-addr $(HOST):$(PORT) $(ARGS)
 
 build: setup
-	@$(BIN)/mkdocs build --strict --quiet $(ARGS)
+	@said=$$($(BIN)/mkdocs build --strict $(ARGS) 2>&1) || { echo "$$said" | grep -v '^INFO'; exit 1; }
 	@echo "site/ holds $$(find site -name '*.html' | wc -l | tr -d ' ') pages"
 
 check: setup

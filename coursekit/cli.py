@@ -29,8 +29,10 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     arguments.root = arguments.root.resolve()
     if not (arguments.root / "course.yml").exists():
-        print(f"no course.yml in {arguments.root}\n  hint: run it in the course's folder",
-              file=sys.stderr)
+        print(
+            f"no course.yml in {arguments.root}\n  hint: run it in the course's folder",
+            file=sys.stderr,
+        )
         return 2
     return arguments.run(arguments)
 
@@ -68,8 +70,12 @@ def run_restamp(arguments: argparse.Namespace) -> int:
     for (language, name), overlay in library.overlays.items():
         if language in languages:
             path = library.root / overlay.document.path
-            _write(path, restamped_overlay(path.read_text(encoding="utf-8-sig"), overlay,
-                                           library.sources[name].words))
+            _write(
+                path,
+                restamped_overlay(
+                    path.read_text(encoding="utf-8-sig"), overlay, library.sources[name].words
+                ),
+            )
     for (language, name), page in library.pages.items():
         if language in languages and (SOURCE, name) in library.pages:
             path = library.root / page.file
@@ -79,8 +85,11 @@ def run_restamp(arguments: argparse.Namespace) -> int:
 
 def stale_pages(library: Library, language: str) -> list[str]:
     """Pages of `language` whose English has changed since they were translated."""
-    return [name for (of, name), page in library.pages.items()
-            if of == language and page.front.source != library.pages[SOURCE, name].hash]
+    return [
+        name
+        for (of, name), page in library.pages.items()
+        if of == language and page.front.source != library.pages[SOURCE, name].hash
+    ]
 
 
 def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
@@ -89,8 +98,10 @@ def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
         raise SystemExit(report(problems))
     known = library.languages[1:]
     if arguments.language and arguments.language not in known:
-        print(f"unknown language '{arguments.language}'\n  hint: known: {', '.join(known)}",
-              file=sys.stderr)
+        print(
+            f"unknown language '{arguments.language}'\n  hint: known: {', '.join(known)}",
+            file=sys.stderr,
+        )
         raise SystemExit(2)
     return library, [arguments.language] if arguments.language else known
 

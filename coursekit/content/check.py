@@ -47,7 +47,9 @@ def _objectives(library: Library) -> Iterator[Problem]:
     for page in _english(library):
         for name in page.front.objectives:
             if name in owners:
-                yield page.problem(1, f"objective '{name}' is also set in {owners[name]}", "rename one")
+                yield page.problem(
+                    1, f"objective '{name}' is also set in {owners[name]}", "rename one"
+                )
             owners[name] = page.file
 
 
@@ -58,23 +60,35 @@ def _items(library: Library) -> Iterator[Problem]:
     for name in library.outline.quizzes:
         document = library.sources[f"quizzes/{name}"].document
         if library.quiz(name).id != name:
-            yield document.problem(["id"], f"id '{library.quiz(name).id}' differs from the file's name")
+            yield document.problem(
+                ["id"], f"id '{library.quiz(name).id}' differs from the file's name"
+            )
         for place, item in enumerate(library.quiz(name).items):
             at = ["items", place]
             if item.id in owner:
-                yield document.problem([*at, "id"], f"item '{item.id}' is also in {owner[item.id]}",
-                                       "ids are unique over the whole course")
+                yield document.problem(
+                    [*at, "id"],
+                    f"item '{item.id}' is also in {owner[item.id]}",
+                    "ids are unique over the whole course",
+                )
             owner[item.id] = document.path
             if item.objective not in objectives:
-                yield document.problem([*at, "objective"], f"objective '{item.objective}' not found",
-                                       did_you_mean(item.objective, objectives))
+                yield document.problem(
+                    [*at, "objective"],
+                    f"objective '{item.objective}' not found",
+                    did_you_mean(item.objective, objectives),
+                )
             for claim in item.claims:
                 if claim not in known_claims:
-                    yield document.problem([*at, "claims"], f"claim '{claim}' not found",
-                                           f"add it to docs/data/claims.yml; {did_you_mean(claim, known_claims)}")
+                    yield document.problem(
+                        [*at, "claims"],
+                        f"claim '{claim}' not found",
+                        f"add it to docs/data/claims.yml; {did_you_mean(claim, known_claims)}",
+                    )
             for belief in misconceptions(item) - set(cures):
-                yield document.problem(at, f"misconception '{belief}' not found",
-                                       did_you_mean(belief, cures))
+                yield document.problem(
+                    at, f"misconception '{belief}' not found", did_you_mean(belief, cures)
+                )
 
 
 def _cures(library: Library) -> Iterator[Problem]:
@@ -83,25 +97,35 @@ def _cures(library: Library) -> Iterator[Problem]:
         path, _, anchor = belief.cure.partition("#")
         page = library.pages.get((SOURCE, path))
         if page is None or anchor not in page.anchors:
-            yield document.problem([place, "cure"], f"cure '{belief.cure}' leads nowhere",
-                                   did_you_mean(path, library.outline.pages) if page is None
-                                   else did_you_mean(anchor, page.anchors))
+            yield document.problem(
+                [place, "cure"],
+                f"cure '{belief.cure}' leads nowhere",
+                did_you_mean(path, library.outline.pages)
+                if page is None
+                else did_you_mean(anchor, page.anchors),
+            )
 
 
 def _evidence(library: Library) -> Iterator[Problem]:
     document, known = library.sources["claims"].document, library.evidence()
     for place, claim in enumerate(library.claims().values()):
         if claim.source not in known:
-            yield document.problem([place, "source"], f"source '{claim.source}' not found",
-                                   did_you_mean(claim.source, known))
+            yield document.problem(
+                [place, "source"],
+                f"source '{claim.source}' not found",
+                did_you_mean(claim.source, known),
+            )
 
 
 def _claims(library: Library, page: Page) -> Iterator[Problem]:
     known = library.claims()
     for claim, line in page.claims:
         if claim not in known:
-            yield page.problem(line, f"claim '{claim}' not found",
-                               f"add it to docs/data/claims.yml; {did_you_mean(claim, known)}")
+            yield page.problem(
+                line,
+                f"claim '{claim}' not found",
+                f"add it to docs/data/claims.yml; {did_you_mean(claim, known)}",
+            )
 
 
 def _blocks(library: Library, page: Page) -> Iterator[Problem]:
@@ -118,8 +142,11 @@ def _blocks(library: Library, page: Page) -> Iterator[Problem]:
             known = [item.id for item in library.quiz(name).items]
             for item in fence.body.get("items", []):
                 if item not in known:
-                    yield page.problem(fence.line, f"item '{item}' is not in quiz '{name}'",
-                                       did_you_mean(item, known))
+                    yield page.problem(
+                        fence.line,
+                        f"item '{item}' is not in quiz '{name}'",
+                        did_you_mean(item, known),
+                    )
 
 
 def _links(library: Library, page: Page) -> Iterator[Problem]:
@@ -135,24 +162,34 @@ def _links(library: Library, page: Page) -> Iterator[Problem]:
             hint = did_you_mean(name, library.outline.pages)
             yield page.problem(line, f"link '{target}' leads nowhere", hint)
         elif anchor and anchor not in other.anchors:
-            yield page.problem(line, f"'{name}' has no anchor '{anchor}'", did_you_mean(anchor, other.anchors))
+            yield page.problem(
+                line, f"'{name}' has no anchor '{anchor}'", did_you_mean(anchor, other.anchors)
+            )
 
 
 def _parity(page: Page, english: Page) -> Iterator[Problem]:
     """A translation has its source's id, anchors, blocks, claims and links."""
-    pairs = [
+    pairs: list[tuple[str, list, list]] = [
         ("id", [page.front.id], [english.front.id]),
         ("minutes", [page.front.minutes], [english.front.minutes]),
         ("objectives", sorted(page.front.objectives), sorted(english.front.objectives)),
         ("headings", [h[:2] for h in page.headings], [h[:2] for h in english.headings]),
-        ("blocks", [(f.kind, str(f.body)) for f in page.fences],
-         [(f.kind, str(f.body)) for f in english.fences]),
+        (
+            "blocks",
+            [(f.kind, str(f.body)) for f in page.fences],
+            [(f.kind, str(f.body)) for f in english.fences],
+        ),
         ("claims", sorted(c for c, _ in page.claims), sorted(c for c, _ in english.claims)),
-        ("links", sorted(link for link, _ in page.links), sorted(link for link, _ in english.links)),
+        (
+            "links",
+            sorted(link for link, _ in page.links),
+            sorted(link for link, _ in english.links),
+        ),
     ]
     for what, ours, theirs in pairs:
         if ours != theirs:
-            lost, extra = Counter(map(str, theirs)), Counter(map(str, ours))
+            lost = Counter(str(each) for each in theirs)
+            extra = Counter(str(each) for each in ours)
             parts = [f"lacks {', '.join((lost - extra).elements())}"] if lost - extra else []
             parts += [f"has extra {', '.join((extra - lost).elements())}"] if extra - lost else []
             detail = "; ".join(parts) or "the order differs"

@@ -84,7 +84,9 @@ class Library:
     def interface(self, language: str = SOURCE) -> dict[str, str]:
         """The interface's words, the names of inputs as `input.<id>`, their units `….unit`."""
         names = self.words("inputs", language) if "inputs" in self.sources else {}
-        return self.words("interface", language) | {f"input.{key}": text for key, text in names.items()}
+        return self.words("interface", language) | {
+            f"input.{key}": text for key, text in names.items()
+        }
 
     @cached_property
     def items(self) -> dict[str, tuple[str, Item]]:
@@ -128,8 +130,10 @@ def _read_sources(library: Library) -> list[Problem]:
     problems = []
     models: list[tuple[str, Path, type[BaseModel]]] = [
         *((f"quizzes/{name}", root / f"quizzes/{name}.yml", Quiz) for name in outline.quizzes),
-        *((f"exercises/{name}", root / f"exercises/{name}/exercise.yml", Exercise)
-          for name in outline.exercises),
+        *(
+            (f"exercises/{name}", root / f"exercises/{name}/exercise.yml", Exercise)
+            for name in outline.exercises
+        ),
         ("claims", root / "docs/data/claims.yml", Claims),
         ("sources", root / "docs/data/sources.yml", Sources),
         ("misconceptions", root / "quizzes/misconceptions.yml", Misconceptions),
@@ -149,9 +153,7 @@ def _read_sources(library: Library) -> list[Problem]:
     return problems
 
 
-def _read_model(
-    library: Library, name: str, path: Path, kind: type[BaseModel]
-) -> list[Problem]:
+def _read_model(library: Library, name: str, path: Path, kind: type[BaseModel]) -> list[Problem]:
     document, problems = read_yaml(path, library.root)
     if document is None:
         return problems
@@ -174,7 +176,9 @@ def _read_input_names(library: Library) -> list[Problem]:
     document, problems = read_yaml(library.root / "ssi_calc/inputs.yml", library.root)
     if document is None:
         return problems
-    entries = document.value.get("inputs", []) if isinstance(document.value, dict) else document.value
+    entries = (
+        document.value.get("inputs", []) if isinstance(document.value, dict) else document.value
+    )
     words = {}
     for each in entries:
         words[each["id"]] = each["name"]
@@ -203,7 +207,7 @@ def _read_overlays(library: Library) -> list[Problem]:
 
 
 def _read_pages(library: Library) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     for language in library.languages:
         for name in library.outline.pages:
             path = library.root / "docs" / language / name

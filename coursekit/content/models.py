@@ -11,7 +11,9 @@ from coursekit.content.yamlfile import Document
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 # YAML reads `- {id: true}` and `id: 1` as other things than words
-OptionId = Annotated[str, BeforeValidator(str), StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+OptionId = Annotated[
+    str, BeforeValidator(str), StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")
+]
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -46,7 +48,9 @@ def _problem(document: Document, at: tuple, error: Any, kind: type[BaseModel]) -
         case "union_tag_invalid" | "union_tag_not_found":
             given = error.get("ctx", {}).get("tag", "")
             known = error.get("ctx", {}).get("expected_tags", "").replace("'", "").split(", ")
-            return document.problem([*keys, "type"], f"unknown type '{given}'", did_you_mean(given, known))
+            return document.problem(
+                [*keys, "type"], f"unknown type '{given}'", did_you_mean(given, known)
+            )
         case "value_error":
             message, _, hint = str(error["ctx"]["error"]).partition(" | ")
             return document.problem(keys, message, hint)

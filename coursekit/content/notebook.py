@@ -31,8 +31,11 @@ def read_notebook(path: Path, root: Path) -> tuple[Notebook | None, list[Problem
     try:
         raw = path.read_text(encoding="utf-8")
         cells = json.loads(raw)["cells"]
-        prose = [Prose(id=each["id"], text="".join(each["source"]))
-                 for each in cells if each["cell_type"] == "markdown"]
+        prose = [
+            Prose(id=each["id"], text="".join(each["source"]))
+            for each in cells
+            if each["cell_type"] == "markdown"
+        ]
     except OSError:
         return None, [Problem(name, 1, 1, "file is missing", "each exercise has a walkthrough")]
     except (ValueError, KeyError, TypeError) as error:

@@ -150,9 +150,7 @@ class Numeric(ItemBase):
     near: list[NearMiss] = []
 
 
-Item = Annotated[
-    Single | Multi | TrueFalse | Match | Order | Numeric, Field(discriminator="type")
-]
+Item = Annotated[Single | Multi | TrueFalse | Match | Order | Numeric, Field(discriminator="type")]
 
 
 class Quiz(Strict):
@@ -171,7 +169,11 @@ class Quiz(Strict):
 
 def misconceptions(item: Item) -> set[str]:
     """The misconceptions that wrong answers to `item` reveal."""
-    choices = [*getattr(item, "options", []), *getattr(item, "reasons", []), *getattr(item, "near", [])]
+    choices = [
+        *getattr(item, "options", []),
+        *getattr(item, "reasons", []),
+        *getattr(item, "near", []),
+    ]
     return {choice.misconception for choice in choices if choice.misconception}
 
 

@@ -31,8 +31,12 @@ def restamped_overlay(text: str, overlay: Overlay, english: Mapping[str, str]) -
         else:
             begin = starts[key.start_mark.line]
             end = starts[_end_line(value)]
-            block = yaml.safe_dump({"source": stamp, "text": overlay.words[key.value]},
-                                   allow_unicode=True, sort_keys=False, width=110)
+            block = yaml.safe_dump(
+                {"source": stamp, "text": overlay.words[key.value]},
+                allow_unicode=True,
+                sort_keys=False,
+                width=110,
+            )
             indented = "".join(f"  {line}" for line in block.splitlines(keepends=True))
             text = f"{text[:begin]}{key.value}:\n{indented}{text[end:]}"
     return text
@@ -45,7 +49,11 @@ def _restamp_entry(text: str, entry: yaml.MappingNode, starts: list[int], stamp:
             end = starts[value.end_mark.line] + value.end_mark.column
             return text[:begin] + stamp + text[end:]
     begin = starts[entry.start_mark.line] + entry.start_mark.column
-    gap = "source: " + stamp + ("\n" + " " * entry.start_mark.column if not entry.flow_style else ", ")
+    gap = (
+        "source: "
+        + stamp
+        + ("\n" + " " * entry.start_mark.column if not entry.flow_style else ", ")
+    )
     begin += 1 if entry.flow_style else 0
     return text[:begin] + gap + text[begin:]
 
@@ -58,9 +66,15 @@ def _end_line(value: yaml.Node) -> int:
 
 def restamped_page(text: str, english_hash: str) -> str:
     """`text` of a translated page with `source:` in its front matter set."""
-    head, found = re.subn(r"\A(---\n.*?^source: *)\S*( *$.*?^---$)", rf"\g<1>{english_hash}\g<2>",
-                          text, count=1, flags=re.S | re.M)
+    head, found = re.subn(
+        r"\A(---\n.*?^source: *)\S*( *$.*?^---$)",
+        rf"\g<1>{english_hash}\g<2>",
+        text,
+        count=1,
+        flags=re.S | re.M,
+    )
     if found:
         return head
-    return re.sub(r"\A(---\n.*?)^---$", rf"\g<1>source: {english_hash}\n---", text, count=1,
-                  flags=re.S | re.M)
+    return re.sub(
+        r"\A(---\n.*?)^---$", rf"\g<1>source: {english_hash}\n---", text, count=1, flags=re.S | re.M
+    )

@@ -102,15 +102,22 @@ def read_overlay(document: Document) -> tuple[Overlay, list[Problem]]:
     if not isinstance(document.value, dict):
         problems.append(document.problem([], "must map string ids to words"))
     for name, entry in entries.items():
-        text, stamp = (entry.get("text"), entry.get("source", "")) if isinstance(entry, dict) else (entry, "")
+        text, stamp = (
+            (entry.get("text"), entry.get("source", "")) if isinstance(entry, dict) else (entry, "")
+        )
         if isinstance(text, str) and text.strip():
             words[name], stamps[name] = text, str(stamp)
         else:
             hint = "write  id: words  and let `course restamp` add the rest"
             problems.append(document.problem([name], f"'{name}' has no words", hint))
         if isinstance(entry, dict) and (extra := set(entry) - {"source", "text"}):
-            problems.append(document.problem([name], f"'{name}' may not set {', '.join(sorted(extra))}",
-                                             "a translation holds words only, never keys or points"))
+            problems.append(
+                document.problem(
+                    [name],
+                    f"'{name}' may not set {', '.join(sorted(extra))}",
+                    "a translation holds words only, never keys or points",
+                )
+            )
     return Overlay(document, words, stamps), problems
 
 
@@ -140,5 +147,8 @@ def missing(overlay: Overlay, english: Mapping[str, str], source: str) -> list[P
 
 def stale(overlay: Overlay, english: Mapping[str, str]) -> list[str]:
     """Ids whose English has changed since they were translated, or that carry no stamp."""
-    return [name for name, stamp in overlay.stamps.items()
-            if name in english and stamp != hash_words(english[name])]
+    return [
+        name
+        for name, stamp in overlay.stamps.items()
+        if name in english and stamp != hash_words(english[name])
+    ]

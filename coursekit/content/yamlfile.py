@@ -72,16 +72,16 @@ def read_yaml(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     return parse_yaml(text, name)
 
 
-def parse_yaml(
-    text: str, name: str, first_line: int = 1
-) -> tuple[Document | None, list[Problem]]:
+def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
     """`text` as a document; `first_line` is where it stands in a larger file."""
     try:
         node = yaml.compose("\n" * (first_line - 1) + text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        hint = "check the indentation and the quotes around texts that hold ': ' or begin with a sign"
+        hint = (
+            "check the indentation and the quotes around texts that hold ': ' or begin with a sign"
+        )
         return None, [Problem(name, *place, f"not valid YAML: {error.problem}", hint)]
     except (yaml.YAMLError, RecursionError) as error:
         message = "nested too deeply" if isinstance(error, RecursionError) else "not valid YAML"
@@ -102,7 +102,9 @@ def _child(node: yaml.Node | None, key: object) -> yaml.Node | None:
     return None
 
 
-def _refused(node: yaml.Node, name: str, depth: int = 0, seen: set[int] | None = None) -> Iterator[Problem]:
+def _refused(
+    node: yaml.Node, name: str, depth: int = 0, seen: set[int] | None = None
+) -> Iterator[Problem]:
     seen = set() if seen is None else seen
     place = (node.start_mark.line + 1, node.start_mark.column + 1)
     if id(node) in seen:

@@ -71,7 +71,7 @@ class ClaimMark(InlineProcessor):
         super().__init__(r"\[claim:([A-Za-z0-9]+)\]", md)
         self.scene = scene
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802, Markdown's own name and shape
+    def handleMatch(  # noqa: N802, Markdown's own name
         self, m: re.Match, data: str
     ) -> tuple[Element | str, int, int]:
         """The mark, stashed as HTML."""

@@ -15,10 +15,20 @@ from coursekit.host.engine import engine_file
 from coursekit.host.extension import CourseExtension, safe_html
 from coursekit.host.search import split_index
 from coursekit.host.walkthroughs import walkthrough_files
+from coursekit.render.bidi import isolated
+from coursekit.render.lag import render_lag
 from coursekit.render.scene import Scene
 
 log = get_plugin_logger("course")
-WATCHED = ("course.yml", "coursekit/render", "coursekit/web", "exercises", "locales", "quizzes", "ssi_calc")
+WATCHED = (
+    "course.yml",
+    "coursekit/render",
+    "coursekit/web",
+    "exercises",
+    "locales",
+    "quizzes",
+    "ssi_calc",
+)
 
 
 class CoursePlugin(BasePlugin):
@@ -31,6 +41,8 @@ class CoursePlugin(BasePlugin):
         if not self.i18n.building:
             root = Path(config.config_file_path).parent
             self.library, self.notebooks = open_course(root, self.i18n.build_languages)
+            first, *others = self.i18n.build_languages
+            self.homes = {first: ""} | {other: f"{other}/" for other in others}
             for lag in lags(self.library):
                 log.warning(lag)
         self.language = config.theme["language"]
@@ -58,16 +70,28 @@ class CoursePlugin(BasePlugin):
         _, path = page.file.src_uri.split("/", 1)
         self.scene = self.new_scene(path, page.url)
 
+    def on_page_content(self, html, page, config, files):
+        """Say so when the page is behind its source; keep Latin names whole in Hebrew."""
+        html = render_lag(self.scene) + html
+        return isolated(html) if self.scene.direction == "rtl" else html
+
     def new_scene(self, path, url):
         """The page `path` in the present language, as seen from `url`."""
-        link, notebooks = partial(get_relative_url, other=url), self.notebooks[self.language]
-        return Scene(self.library, self.language, path, safe_html, link, notebooks)
+        return Scene(
+            self.library,
+            self.language,
+            path,
+            to_html=safe_html,
+            link=partial(get_relative_url, other=url),
+            notebooks=self.notebooks[self.language],
+            homes=self.homes,
+        )
 
     @event_priority(-200)  # below static-i18n's -100, which builds the other languages
     def on_post_build(self, config):
         """Split the search index once all languages are built."""
         if not self.i18n.building:
-            split_index(config.site_dir, self.library.languages)
+            split_index(config.site_dir, list(self.homes))
 
     def on_serve(self, server, config, builder):
         """Watch what MkDocs does not know to be part of the course."""

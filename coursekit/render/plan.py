@@ -6,6 +6,7 @@ data; the engine computes; this module only arranges.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,17 @@ from coursekit.render.environment import format_number
 from coursekit.render.scene import Scene
 
 PILLARS = ("brand", "find", "engage", "relate")
+SPOKEN = (
+    "simulator.as-before",
+    "simulator.count-error",
+    "simulator.failed",
+    "simulator.range",
+    "simulator.refused",
+    "simulator.starting",
+    "simulator.summary",
+    "simulator.summary-pillar",
+    "simulator.table-cell",
+)
 ISOLATE = "\u2066{}\u2069"  # numbers keep their order inside Hebrew
 
 
@@ -49,9 +61,14 @@ class Shown:
     minutes: float
 
 
+def inputs(scene: Scene) -> dict[str, Any]:
+    """The inputs' file: `inputs` and `presets`."""
+    return scene.library.sources["inputs"].document.value
+
+
 def fields(scene: Scene, chosen: list[str]) -> list[Field]:
     """The fields for the inputs `chosen`, in the order of the inputs' file."""
-    entries = scene.library.sources["inputs"].document.value["inputs"]
+    entries = inputs(scene)["inputs"]
     return [
         _field(entry, when)
         for when in ("weekly", "once")
@@ -60,12 +77,12 @@ def fields(scene: Scene, chosen: list[str]) -> list[Field]:
     ]
 
 
-def plannable(scene: Scene, inputs: str | list[str]) -> list[str]:
+def plannable(scene: Scene, chosen: str | list[str]) -> list[str]:
     """Input ids meant by a pillar's name or by a list of ids."""
-    entries = scene.library.sources["inputs"].document.value["inputs"]
-    if isinstance(inputs, list):
-        return inputs
-    return [entry["id"] for entry in entries if entry["pillar"] == inputs and entry.get("limits")]
+    if isinstance(chosen, list):
+        return chosen
+    entries = inputs(scene)["inputs"]
+    return [entry["id"] for entry in entries if entry["pillar"] == chosen and entry.get("limits")]
 
 
 def pillars_of(form: list[Field]) -> list[str]:
@@ -73,7 +90,7 @@ def pillars_of(form: list[Field]) -> list[str]:
     return [pillar for pillar in PILLARS if any(field.pillar == pillar for field in form)]
 
 
-def show(scene: Scene, plan: dict[str, Any], parts: list[str], name: str) -> Shown:
+def show(scene: Scene, plan: dict[str, Any], parts: Sequence[str], name: str) -> Shown:
     """The plan simulated by the engine and drawn; `name` is unique on the page."""
     request = {"verb": "simulate", "plan": plan, "labels": chart_labels(scene), "id": name}
     answer = ask(scene.library.root, request)
@@ -88,7 +105,7 @@ def show(scene: Scene, plan: dict[str, Any], parts: list[str], name: str) -> Sho
     )
 
 
-def summary(scene: Scene, week: dict[str, Any], parts: list[str]) -> str:
+def summary(scene: Scene, week: dict[str, Any], parts: Sequence[str]) -> str:
     """The last week in one sentence, always as ranges."""
     words = scene.words
     named = [
@@ -135,13 +152,7 @@ def chart_labels(scene: Scene) -> dict[str, str]:
 
 def form_words(scene: Scene, *ids: str) -> dict[str, str]:
     """The words that the form's script fills in, by the last part of their id."""
-    shared = [
-        "simulator.range", "simulator.summary", "simulator.summary-pillar", "simulator.table-cell",
-        "simulator.minutes", "simulator.reading-error", "simulator.count-error",
-        "simulator.weeks-value", "simulator.as-before", "simulator.refused", "simulator.failed",
-        "simulator.starting",
-    ]
-    return {id.split(".", 1)[1]: scene.words[id] for id in [*shared, *ids]}
+    return {id.split(".", 1)[1]: scene.words[id] for id in [*SPOKEN, *ids]}
 
 
 def _field(entry: dict[str, Any], when: str) -> Field:

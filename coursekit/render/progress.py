@@ -11,16 +11,18 @@ from coursekit.render.scene import Scene
 
 # what coursekit/web/course-progress.js says
 SPOKEN = (
-    "progress.read", "progress.not-read", "progress.result", "progress.passed", "progress.solved",
-    "progress.pages", "progress.begin", "progress.continue", "progress.done", "record.imported",
-    "record.bad-file", "record.newer-file", "record.erased",
-)
+    "progress.read", "progress.not-read", "progress.result", "progress.passed",
+    "progress.solved", "progress.pages", "progress.begin", "progress.continue", "progress.done",
+    "record.imported", "record.bad-file", "record.newer-file", "record.erased",
+)  # fmt: skip
 
 
 def render_progress(spec: dict, scene: Scene) -> str:
     """The pages that take time, by module, in learning order."""
-    found = [{"title": _title(module, scene), "pages": _pages(module, scene)}
-             for module in scene.library.outline.modules]
+    found = [
+        {"title": _title(module, scene), "pages": _pages(module, scene)}
+        for module in scene.library.outline.modules
+    ]
     return scene.render(
         "progress.html.j2",
         modules=[module for module in found if module["pages"]],
@@ -42,7 +44,8 @@ def _pages(module: Module, scene: Scene) -> list[dict[str, Any]]:
             "link": scene.page_link(page.path),
             "results": _results(page, scene),
         }
-        for page in pages if page.front.minutes
+        for page in pages
+        if page.front.minutes
     ]
 
 

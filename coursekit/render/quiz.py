@@ -9,17 +9,27 @@ from typing import Any
 
 from markupsafe import Markup
 
-from coursekit.content.quiz import Item, Match, Numeric, Option, Order, Quiz, TrueFalse, misconceptions
+from coursekit.content.quiz import (
+    Item,
+    Match,
+    Numeric,
+    Option,
+    Order,
+    Quiz,
+    TrueFalse,
+    misconceptions,
+)
 from coursekit.render.scene import Scene
 
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
 
-# what coursekit/web/quiz-item.js and course-quiz.js say; the rest of quiz.* stands in the templates
+# what coursekit/web/quiz-item.js and course-quiz.js say; the templates say the rest of quiz.*
 SPOKEN = (
-    "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong", "points",
-    "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-order", "mark.belongs",
-    "mark.partner", "the-answer", "answered", "result", "passed", "not-passed", "restarted", "moved",
-)
+    "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong",
+    "points", "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-
+    order", "mark.belongs", "mark.partner", "the-answer", "answered", "result", "passed", "not-
+    passed", "restarted", "moved",
+)  # fmt: skip
 
 
 def render_quiz(spec: dict, scene: Scene) -> str:
@@ -56,7 +66,10 @@ def item_key(item: Item) -> dict[str, Any]:
         case Order():
             return key | {"steps": [step.id for step in item.steps]}
         case Numeric():
-            near = [miss.model_dump(include={"value", "tolerance", "misconception"}) for miss in item.near]
+            near = [
+                miss.model_dump(include={"value", "tolerance", "misconception"})
+                for miss in item.near
+            ]
             return key | {"answer": item.answer, "tolerance": item.tolerance, "near": near}
         case _:
             return key | {"options": _options(item.options)}
@@ -87,8 +100,7 @@ def _view(item: Item, scene: Scene) -> dict[str, Any]:
         view["shown"] = mixed(item.id, item.steps)
     elif isinstance(item, Match):
         # which right sides are one is decided in English, or translations could differ
-        source = next(each for each in scene.library.quiz(scene.library.items[item.id][0]).items
-                      if each.id == item.id)
+        _, source = scene.library.items[item.id]
         view["key"] = item_key(source)
         alone = [pair for pair in item.pairs if view["key"]["pairs"][pair.id] == pair.id]
         view["shown"] = mixed(item.id, alone)
@@ -107,8 +119,12 @@ def _cures(items: list[Item], scene: Scene) -> list[dict[str, str]]:
         {
             "id": name,
             "link": scene.page_link(known[name].cure),
-            "page": scene.library.page(scene.language, known[name].cure.partition("#")[0]).front.title,
+            "page": _page_title(known[name].cure, scene),
             "belief": known[name].text,
         }
         for name in names
     ]
+
+
+def _page_title(target: str, scene: Scene) -> str:
+    return scene.library.page(scene.language, target.partition("#")[0]).front.title

@@ -16,7 +16,7 @@ from coursekit.render.environment import environment
 class Scene:
     """One page in one language. `to_html` turns Markdown into HTML, `link` a path from
     the site's root into one relative to the page. `notebooks` are the executed walkthroughs
-    by exercise, which the host has run."""
+    by exercise, which the host has run; `homes` the folders of the languages of this site."""
 
     library: Library
     language: str
@@ -24,6 +24,7 @@ class Scene:
     to_html: Callable[[str], str]
     link: Callable[[str], str]
     notebooks: Mapping[str, Any] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=lambda: {SOURCE: ""})
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -35,18 +36,26 @@ class Scene:
         """`rtl` or `ltr`."""
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
-    def page_link(self, target: str) -> str:
+    def page_link(self, target: str, language: str = "") -> str:
         """The relative URL of a course page such as `brand/profile.md#idea`."""
+        language = language or self.language
         path, hash_sign, anchor = target.partition("#")
         folder = path.removesuffix("index.md").replace(".md", "/")
-        prefix = "" if self.language == SOURCE else f"{self.language}/"
-        return self.link(prefix + folder) + hash_sign + anchor
+        return self.link(self.homes.get(language, f"{language}/") + folder) + hash_sign + anchor
 
     def render(self, template: str, **values: object) -> str:
         """`template` filled in; always has `words`, `language`, `direction`, `link`."""
-        return environment(self.language).get_template(template).render(
-            words=self.words, language=self.language, direction=self.direction,
-            link=self.link, page_link=self.page_link, **values,
+        return (
+            environment(self.language)
+            .get_template(template)
+            .render(
+                words=self.words,
+                language=self.language,
+                direction=self.direction,
+                link=self.link,
+                page_link=self.page_link,
+                **values,
+            )
         )
 
 

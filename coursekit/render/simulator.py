@@ -6,10 +6,11 @@ import math
 from typing import Any
 
 from coursekit.render.plan import (
-    PILLARS, Field, chart_labels, fields, form_words, pillars_of, plannable, show,
+    PILLARS, Field, chart_labels, fields, form_words, inputs, pillars_of, plannable, show,
 )
 from coursekit.render.scene import Scene
 
+SPOKEN = ("simulator.minutes", "simulator.reading-error", "simulator.weeks-value")
 EXAMPLE = {"brand": 13.4, "find": 10.7, "engage": 11.1, "relate": 25}  # claim S182
 WEEKS = 8
 FEWEST, MOST = 4, 26
@@ -30,7 +31,7 @@ def render_simulator(spec: dict, scene: Scene) -> str:
         fields=form,
         plan=plan,
         shown=shown,
-        presets=list(scene.library.sources["inputs"].document.value.get("presets", {})),
+        presets=list(inputs(scene)["presets"]),
         pillars=PILLARS,
         navigator=any(field.needs_navigator for field in form),
         fewest=FEWEST,
@@ -41,7 +42,7 @@ def render_simulator(spec: dict, scene: Scene) -> str:
             "parts": parts,
             "softLimit": SOFT_LIMIT,
             "labels": chart_labels(scene),
-            "words": form_words(scene)
+            "words": form_words(scene, *SPOKEN)
             | {"minutes-hint": scene.words["simulator.minutes-hint"].format(minutes=SOFT_LIMIT)},
         },
     )
@@ -49,7 +50,7 @@ def render_simulator(spec: dict, scene: Scene) -> str:
 
 def example_plan(form: list[Field], scene: Scene) -> dict[str, dict[str, Any]]:
     """A modest plan to begin with: what LinkedIn names, at half of what earns all the points."""
-    entries = {each["id"]: each for each in scene.library.sources["inputs"].document.value["inputs"]}
+    entries = {each["id"]: each for each in inputs(scene)["inputs"]}
     official = [field for field in form if field.grade == "A" and not field.needs_navigator]
     weekly = {
         field.id: _half(entries[field.id]["full"]["mid"], field)

@@ -71,7 +71,7 @@ FILES = {
     "docs/data/claims.yml": CLAIMS,
     "docs/data/sources.yml": "- {id: help-page, title: Help, url: 'https://example.org/help'}\n",
     "quizzes/brand.yml": QUIZ,
-    "quizzes/misconceptions.yml": "- {id: title-is-enough, cure: one.md#idea, text: The title will do}\n",
+    "quizzes/misconceptions.yml": "- {id: title-is-enough, cure: one.md#idea, text: It will do}\n",
     "locales/en/interface.yml": "quiz.check: Check\n",
     "locales/en/pictures.yml": "pillars.alt: Four pillars\n",
     "locales/es/quizzes/brand.yml": OVERLAY,

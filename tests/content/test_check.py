@@ -29,33 +29,111 @@ def test_the_real_course_has_no_problem(root):
 @pytest.mark.parametrize(
     ("file", "old", "new", "message", "hint"),
     [
-        ("quizzes/brand.yml", "prompt:", "promt:", "brand.yml:8:3: unknown key 'promt'", "'prompt'"),
+        (
+            "quizzes/brand.yml",
+            "prompt:",
+            "promt:",
+            "brand.yml:8:3: unknown key 'promt'",
+            "'prompt'",
+        ),
         ("quizzes/brand.yml", "  nudge: Read it again.\n", "", "key 'nudge' is missing", "add it"),
-        ("quizzes/brand.yml", ", feedback: No.", "", "brand.yml:12:5: key 'feedback' is missing", "add"),
-        ("quizzes/brand.yml", ", correct: true", "", "option 'a' names no misconception", "misconc"),
-        ("quizzes/brand.yml", ", misconception: title-is-enough", ", correct: true", "2 options are", ""),
+        (
+            "quizzes/brand.yml",
+            ", feedback: No.",
+            "",
+            "brand.yml:12:5: key 'feedback' is missing",
+            "add",
+        ),
+        (
+            "quizzes/brand.yml",
+            ", correct: true",
+            "",
+            "option 'a' names no misconception",
+            "misconc",
+        ),
+        (
+            "quizzes/brand.yml",
+            ", misconception: title-is-enough",
+            ", correct: true",
+            "2 options are",
+            "",
+        ),
         ("quizzes/brand.yml", "{id: b", "{id: a", "'a' is used twice", "its own id"),
         ("quizzes/brand.yml", "type: single", "type: singel", "unknown type 'singel'", "'single'"),
         ("quizzes/brand.yml", "[O22]", "[O23]", "brand.yml:7:11: claim 'O23' not found", "'O22'"),
-        ("quizzes/brand.yml", "rewrite-headline", "rewrite", "objective 'rewrite' not found", "rewrite-"),
-        ("quizzes/brand.yml", "title-is-enough", "title", "misconception 'title' not found", "title-is"),
+        (
+            "quizzes/brand.yml",
+            "rewrite-headline",
+            "rewrite",
+            "objective 'rewrite' not found",
+            "rewrite-",
+        ),
+        (
+            "quizzes/brand.yml",
+            "title-is-enough",
+            "title",
+            "misconception 'title' not found",
+            "title-is",
+        ),
         ("quizzes/brand.yml", "title: Brand", "title: [Brand", "not valid YAML", "indentation"),
         ("quizzes/brand.yml", "title: Brand", "title: !!python/name:os.system x", "tag", "plain"),
         ("quizzes/brand.yml", "title: Brand", "title: Brand\ntitle: Two", "stands twice", "line 2"),
-        ("quizzes/misconceptions.yml", "#idea", "#ideal", "cure 'one.md#ideal' leads nowhere", "'idea'"),
+        (
+            "quizzes/misconceptions.yml",
+            "#idea",
+            "#ideal",
+            "cure 'one.md#ideal' leads nowhere",
+            "'idea'",
+        ),
         ("docs/data/claims.yml", "help-page", "help", "source 'help' not found", "'help-page'"),
-        ("docs/en/one.md", "id: brand", "id: brnd", "one.md:17:1: quiz 'brnd' not found", "'brand'"),
+        (
+            "docs/en/one.md",
+            "id: brand",
+            "id: brnd",
+            "one.md:17:1: quiz 'brnd' not found",
+            "'brand'",
+        ),
         ("docs/en/one.md", "```quiz", "```quizz", "one.md:17:1: unknown block 'quizz'", "'quiz'"),
         ("docs/en/one.md", "claim:O22", "claim:O2", "claim 'O2' not found", "'O22'"),
         ("docs/en/one.md", "two.md#idea", "two.md#ideas", "has no anchor 'ideas'", "'idea'"),
         ("docs/en/one.md", "two.md#idea", "too.md", "link 'too.md' leads nowhere", "'two.md'"),
         ("docs/en/one.md", " {#idea}", "", "heading has no anchor", "{#"),
-        ("docs/en/one.md", "input. [claim:O22]", "input since 2015.", "number about LinkedIn", "[claim:ID]"),
-        ("docs/es/one.md", "{#idea}", "{#la-idea}", "headings differ from docs/en/one.md", "la-idea"),
+        (
+            "docs/en/one.md",
+            "input. [claim:O22]",
+            "input since 2015.",
+            "number about LinkedIn",
+            "[claim:ID]",
+        ),
+        (
+            "docs/es/one.md",
+            "{#idea}",
+            "{#la-idea}",
+            "headings differ from docs/en/one.md",
+            "la-idea",
+        ),
         ("docs/es/one.md", " [claim:O22]", "", "claims differ from docs/en/one.md", "lacks O22"),
-        ("locales/es/quizzes/brand.yml", "headline.nudge", "headline.nugde", "is not in quizzes", "nudge"),
-        ("locales/es/quizzes/brand.yml", "headline.nudge: Léelo otra vez.\n", "", "is not translated", ""),
-        ("locales/es/quizzes/brand.yml", "Sí.", "{text: Sí, correct: true}", "may not set correct", "words"),
+        (
+            "locales/es/quizzes/brand.yml",
+            "headline.nudge",
+            "headline.nugde",
+            "is not in quizzes",
+            "nudge",
+        ),
+        (
+            "locales/es/quizzes/brand.yml",
+            "headline.nudge: Léelo otra vez.\n",
+            "",
+            "is not translated",
+            "",
+        ),
+        (
+            "locales/es/quizzes/brand.yml",
+            "Sí.",
+            "{text: Sí, correct: true}",
+            "may not set correct",
+            "words",
+        ),
     ],
 )
 def test_a_planted_fault_is_reported_with_its_cure(tmp_path, file, old, new, message, hint):
@@ -103,13 +181,22 @@ def test_a_translation_never_reaches_a_key(tmp_path):
 
     english, spanish = library.quiz("brand").items[0], library.quiz("brand", "es").items[0]
 
-    assert [(o.id, o.correct) for o in spanish.options] == [(o.id, o.correct) for o in english.options]
+    assert [(o.id, o.correct) for o in spanish.options] == [
+        (o.id, o.correct) for o in english.options
+    ]
     assert spanish.options[0].text == "El claro"
 
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", b"\xff\xfe\x00", b"a: &a [*a]", b"a: " + b"[" * 60 + b"]" * 60, b"x" * 2_000_000, b"\x00"],
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"a: &a [*a]",
+        b"a: " + b"[" * 60 + b"]" * 60,
+        b"x" * 2_000_000,
+        b"\x00",
+    ],
     ids=["empty", "not UTF-8", "alias", "deep", "huge", "control character"],
 )
 def test_a_hostile_file_is_refused_and_nothing_else_happens(tmp_path, raw):

@@ -43,9 +43,9 @@ def test_status_names_the_stale_page_and_exits_with_one(tmp_path, capsys):
 
 
 def test_comments_quotes_and_blocks_of_the_translator_stay(tmp_path):
-    text = OVERLAY.replace("title: Marca", '# corto\ntitle: "Marca: la tuya"  # con comillas').replace(
-        "headline.nudge: Léelo otra vez.", "headline.nudge: >-\n  Léelo\n  otra vez."
-    )
+    text = OVERLAY.replace(
+        "title: Marca", '# corto\ntitle: "Marca: la tuya"  # con comillas'
+    ).replace("headline.nudge: Léelo otra vez.", "headline.nudge: >-\n  Léelo\n  otra vez.")
     small_course(tmp_path, **{"locales/es/quizzes/brand.yml": text})
 
     library = restamp(tmp_path)
@@ -68,7 +68,9 @@ def test_restamping_twice_changes_nothing(tmp_path):
 
 def test_an_old_stamp_is_replaced_in_place(tmp_path):
     entry = "title:\n  source: 00000000\n  text: Marca  # bien\n"
-    small_course(tmp_path, **{"locales/es/quizzes/brand.yml": OVERLAY.replace("title: Marca\n", entry)})
+    small_course(
+        tmp_path, **{"locales/es/quizzes/brand.yml": OVERLAY.replace("title: Marca\n", entry)}
+    )
 
     restamp(tmp_path)
 

@@ -29,31 +29,63 @@ CONTROLS = {
 
 
 def quiz_of(*items: dict, words: str = "") -> Quiz:
-    base = {"objective": "any", "claims": ["O1"], "prompt": f"What?{words}", "nudge": f"Look.{words}"}
-    return Quiz.model_validate({"id": "own", "title": "Own", "items": [base | item for item in items]})
+    base = {
+        "objective": "any",
+        "claims": ["O1"],
+        "prompt": f"What?{words}",
+        "nudge": f"Look.{words}",
+    }
+    return Quiz.model_validate(
+        {"id": "own", "title": "Own", "items": [base | item for item in items]}
+    )
 
 
 def item_of(kind: str, name: str = "own-item", words: str = "") -> dict:
     options = [
         {"id": "a", "text": f"First{words}", "correct": True, "feedback": f"Because a.{words}"},
-        {"id": "b", "text": f"Second{words}", "misconception": "rank-is-score", "feedback": f"Because b.{words}"},
-        {"id": "c", "text": f"Third{words}", "misconception": "rank-is-score", "feedback": f"Because c.{words}"},
+        {
+            "id": "b",
+            "text": f"Second{words}",
+            "misconception": "rank-is-score",
+            "feedback": f"Because b.{words}",
+        },
+        {
+            "id": "c",
+            "text": f"Third{words}",
+            "misconception": "rank-is-score",
+            "feedback": f"Because c.{words}",
+        },
     ]
     verdict = {"right": f"Yes, so.{words}", "wrong": f"No, so.{words}"}
     parts = {
         "single": {"options": options},
         "multi": {"options": options},
         "truefalse": {"answer": False, "feedback": verdict, "reasons": options},
-        "match": {"pairs": [
-            {"id": name, "left": f"Left {name}{words}", "right": f"Right {right}{words}", "feedback": f"Because {name}.{words}"}
-            for name, right in (("one", 1), ("two", 2), ("three", 1))
-        ]},
-        "order": {"steps": [
-            {"id": name, "text": f"Step {name}{words}", "feedback": f"Because {name}.{words}"} for name in ("one", "two", "three")
-        ]},
-        "numeric": {"answer": 60.2, "unit": f"points{words}", "feedback": verdict, "near": [
-            {"value": 60, "feedback": f"Because near.{words}", "misconception": "rank-is-score"}
-        ]},
+        "match": {
+            "pairs": [
+                {
+                    "id": name,
+                    "left": f"Left {name}{words}",
+                    "right": f"Right {right}{words}",
+                    "feedback": f"Because {name}.{words}",
+                }
+                for name, right in (("one", 1), ("two", 2), ("three", 1))
+            ]
+        },
+        "order": {
+            "steps": [
+                {"id": name, "text": f"Step {name}{words}", "feedback": f"Because {name}.{words}"}
+                for name in ("one", "two", "three")
+            ]
+        },
+        "numeric": {
+            "answer": 60.2,
+            "unit": f"points{words}",
+            "feedback": verdict,
+            "near": [
+                {"value": 60, "feedback": f"Because near.{words}", "misconception": "rank-is-score"}
+            ],
+        },
     }
     return {"id": name, "type": kind, "hints": [f"One{words}", f"Two{words}"], **parts[kind]}
 
@@ -62,7 +94,9 @@ def scene_of(library: Library, quiz: Quiz, language: str = "en") -> Scene:
     modules = [replace_first(library.outline.modules, quiz.id)]
     outline = library.outline.model_copy(update={"modules": modules})
     own = Sourced(Document("quizzes/own.yml", None, None), quiz, strings(quiz))
-    course = replace(library, outline=outline, sources=library.sources | {f"quizzes/{quiz.id}": own})
+    course = replace(
+        library, outline=outline, sources=library.sources | {f"quizzes/{quiz.id}": own}
+    )
     return Scene(course, language, "brand/quiz.md", safe_html, lambda url: f"/{url}")
 
 
@@ -102,7 +136,13 @@ def test_without_scripts_the_answers_are_in_a_closed_part_and_nowhere_else(kind,
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_markup_in_words_is_shown_and_not_obeyed(kind, library):
-    soup = rendered(library, quiz_of(item_of(kind, words="<img src=x onerror=alert(1)></option></template>"), words="<script>x()</script>"))
+    soup = rendered(
+        library,
+        quiz_of(
+            item_of(kind, words="<img src=x onerror=alert(1)></option></template>"),
+            words="<script>x()</script>",
+        ),
+    )
 
     assert not soup.select("img")
     assert {script["type"] for script in soup.select("script")} == {"application/json"}
@@ -122,7 +162,9 @@ def test_the_key_holds_no_words(kind):
 def test_of_multiple_choice_the_rule_is_told_before_answering(library):
     soup = rendered(library, quiz_of(item_of("multi")))
 
-    assert soup.select_one(".item__how").get_text().startswith(library.interface()["quiz.how.multi"])
+    assert (
+        soup.select_one(".item__how").get_text().startswith(library.interface()["quiz.how.multi"])
+    )
 
 
 @pytest.mark.parametrize("name", [f"item-{number}" for number in range(30)])
@@ -139,14 +181,18 @@ def test_pairs_with_the_same_right_side_share_one_choice(library):
     soup = rendered(library, quiz_of(item_of("match")))
     key = json.loads(soup.select_one(".item__key").string)
 
-    choices = [option.get_text() for option in soup.select_one("select").select("option[value!='']")]
+    choices = [
+        option.get_text() for option in soup.select_one("select").select("option[value!='']")
+    ]
 
     assert sorted(choices) == ["Right 1", "Right 2"]
     assert key["pairs"] == {"one": "one", "two": "two", "three": "one"}
 
 
 def test_a_fence_may_name_its_items(library):
-    quiz = quiz_of(item_of("single", "first"), item_of("multi", "second"), item_of("order", "third"))
+    quiz = quiz_of(
+        item_of("single", "first"), item_of("multi", "second"), item_of("order", "third")
+    )
 
     soup = rendered(library, quiz, items=["third", "first"])
 
@@ -189,5 +235,7 @@ def test_the_way_through_the_course_lists_what_takes_time(library):
     assert "trainer" not in pages
     assert "home" not in pages
     assert pages["brand-profile"].a["href"] == "/brand/profile/"
-    assert json.loads(pages["brand-quiz"]["data-results"])["pass"] == library.quiz("brand").pass_mark
+    assert (
+        json.loads(pages["brand-quiz"]["data-results"])["pass"] == library.quiz("brand").pass_mark
+    )
     assert json.loads(pages["brand-practice"]["data-results"])["exercises"] == ["brand-13-to-18"]

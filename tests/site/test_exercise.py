@@ -14,6 +14,7 @@ __all__ = ["axe"]
 
 TAG = "course-exercise"
 EXERCISE = "brand-13-to-18"
+FOCUSED = "document.activeElement.closest('[data-input]')?.dataset.input ?? ''"
 LANGUAGES = ("en", "es", "it", "da", "nl", "he")
 
 
@@ -28,8 +29,8 @@ def check(page) -> str:
     before = tries.inner_text()
     press(page, "check")
     page.wait_for_function(
-        "([tag, before]) => document.querySelector(`${tag} [data-part=attempts]`).innerText !== before",
-        arg=[TAG, before],
+        "([part, before]) => document.querySelector(part).innerText !== before",
+        arg=[f"{TAG} [data-part=attempts]", before],
     )
     return page.locator(f"{TAG} [data-part=messages]").inner_text()
 
@@ -58,8 +59,7 @@ def test_the_starter_is_told_what_it_does_and_where_to_look(page, serve_site, li
 
     assert said.startswith(opening(library, "other-pillar"))
     page.locator(f"{TAG} [data-part=messages] button").click()
-    focused = "document.activeElement.closest('[data-input]').dataset.input"
-    assert page.evaluate(focused) == "shares"
+    assert page.evaluate(FOCUSED) == "shares"
 
 
 def test_a_plan_that_reaches_the_goal_is_solved_kept_and_announced(page, serve_site, library):
@@ -165,7 +165,7 @@ def test_a_wrong_amount_is_not_checked_but_shown(page, serve_site):
     press(page, "check")
     page.wait_for_timeout(300)
 
-    assert page.evaluate("document.activeElement.closest('[data-input]').dataset.input") == "articles"
+    assert page.evaluate(FOCUSED) == "articles"
     assert page.locator(f"{TAG} [data-part=attempts]").inner_text() == ""
 
 
@@ -175,11 +175,10 @@ def test_it_can_be_solved_by_keyboard_alone(page, serve_site, library):
     page.keyboard.press("Enter")
     amounts = {"articles": "0.5", "endorsements": "4", "skills": "20"}
     boxes = ("headline", "about", "current-position")
-    where = "document.activeElement.closest('[data-input]')?.dataset.input ?? ''"
 
     for _ in range(40):
         page.keyboard.press("Shift+Tab")
-        field = page.evaluate(where)
+        field = page.evaluate(FOCUSED)
         kind = page.evaluate("document.activeElement.type")
         if field in boxes:
             page.keyboard.press("Space")

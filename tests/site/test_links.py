@@ -9,7 +9,14 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 HOST = "http://site.test/"
-LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
+LINKS = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+}
 LOADS = {"script", "img", "iframe", "source"}
 
 

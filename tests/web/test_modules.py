@@ -19,6 +19,8 @@ def test_the_module_does_what_its_sentences_say(name):
     if node is None:
         pytest.fail("no Node.js found: run `make setup`")
 
-    done = subprocess.run([node, "--test", name], cwd=HERE, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [node, "--test", name], cwd=HERE, capture_output=True, text=True, check=False
+    )
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,73 @@
+// What the simulator and the exercises share: a form, a result, the engine, and what is shown when it fails.
+// An element adds `request`, what it asks the engine, and may add `drawn(answer)`.
+
+import { loadEngine, near } from "./engine.js";
+import { PlanFields } from "./plan-form.js";
+import { PlanResult } from "./plan-result.js";
+import { openRecord } from "./record.js";
+import { wordsOf } from "./words.js";
+
+const PATIENCE = 400; // ms before the page says that the calculator is starting
+
+export class PlanElement extends HTMLElement {
+  async connectedCallback() {
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    this.data = wordsOf(this, ".plan-data");
+    this.form = this.querySelector("form");
+    this.fields = new PlanFields(this.form, this.data.words, signal);
+    this.result = new PlanResult(this, this.data, signal);
+    this.prepare(signal);
+    this.record = await openRecord();
+    this.begin(signal);
+    this.form.inert = false;
+    await near(this);
+    await this.#start();
+  }
+
+  disconnectedCallback() {
+    this.stop.abort();
+  }
+
+  part(name) {
+    return this.querySelector(`[data-part=${name}]`);
+  }
+
+  on(action, act, signal) {
+    this.querySelector(`[data-action=${action}]`).addEventListener("click", act, { signal });
+  }
+
+  async #start() {
+    const state = this.part("state");
+    const patience = setTimeout(() => (state.textContent = this.data.words.starting), PATIENCE);
+    try {
+      this.engine = await loadEngine();
+      await this.draw();
+      this.dataset.ready = "";
+    } catch {
+      this.form.inert = true;
+      this.classList.add("plan--failed");
+      for (const button of this.querySelectorAll(".plan-result button")) button.disabled = true;
+      state.textContent = this.data.words.failed;
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  async draw() {
+    if (!this.engine) return;
+    const answer = await this.engine.ask({ verb: "simulate", ...this.request }, this.data.name);
+    if (answer) this.show(answer);
+  }
+
+  // True if there was something to show.
+  show(answer) {
+    const said = answer.error ? this.data.words.refused : "";
+    if (this.part("state").textContent !== said) this.part("state").textContent = said;
+    if (answer.error) return false;
+    this.result.show(answer);
+    this.drawn(answer);
+    this.dispatchEvent(new CustomEvent("plan-drawn", { bubbles: true }));
+    return true;
+  }
+}
