@@ -47,7 +47,10 @@ def render_exercise(spec: dict, scene: Scene) -> str:
             "labels": chart_labels(scene),
             "messages": {id: scene.to_html(text) for id, text in exercise.words.messages.items()},
             "words": form_words(
-                scene, "exercise.budget", "exercise.over-budget", "exercise.attempts",
+                scene,
+                "exercise.budget",
+                "exercise.over-budget",
+                "exercise.attempts",
                 "exercise.go-to-field",
             ),
         },

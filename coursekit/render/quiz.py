@@ -26,9 +26,9 @@ ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
 # what coursekit/web/quiz-item.js and course-quiz.js say; the templates say the rest of quiz.*
 SPOKEN = (
     "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong",
-    "points", "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-
-    order", "mark.belongs", "mark.partner", "the-answer", "answered", "result", "passed", "not-
-    passed", "restarted", "moved",
+    "points", "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-order",
+    "mark.belongs", "mark.partner", "the-answer", "answered", "result", "passed", "not-passed",
+    "restarted", "moved",
 )  # fmt: skip
 
 

@@ -6,7 +6,15 @@ import math
 from typing import Any
 
 from coursekit.render.plan import (
-    PILLARS, Field, chart_labels, fields, form_words, inputs, pillars_of, plannable, show,
+    PILLARS,
+    Field,
+    chart_labels,
+    fields,
+    form_words,
+    inputs,
+    pillars_of,
+    plannable,
+    show,
 )
 from coursekit.render.scene import Scene
 

@@ -4,4 +4,12 @@ from coursekit.trainer.execute import Failure, executed
 from coursekit.trainer.slides import slides_page
 from coursekit.trainer.walkthrough import Executed, labels, localised, run_walkthroughs
 
-__all__ = ["Executed", "Failure", "executed", "labels", "localised", "run_walkthroughs", "slides_page"]
+__all__ = [
+    "Executed",
+    "Failure",
+    "executed",
+    "labels",
+    "localised",
+    "run_walkthroughs",
+    "slides_page",
+]

@@ -28,9 +28,7 @@ LABELS = ("pillar.", "simulator.")  # interface words that charts and tables nee
 Executed = dict[str, dict[str, NotebookNode]]  # by language, then by exercise
 
 
-def run_walkthroughs(
-    library: Library, languages: Iterable[str]
-) -> tuple[Executed, list[Problem]]:
+def run_walkthroughs(library: Library, languages: Iterable[str]) -> tuple[Executed, list[Problem]]:
     """Each exercise's notebook in each language, executed, and what went wrong.
 
     English runs first: what fails there is reported once, not in all languages.
@@ -120,7 +118,9 @@ def _problem(library: Library, language: str, name: str, failure: Failure) -> Pr
     before, found, _ = raw.partition(f'"id": "{failure.cell}"')
     line = before.count("\n") + 1 if found else 1
     return Problem(
-        f"exercises/{name}/walkthrough.ipynb", line, 1,
+        f"exercises/{name}/walkthrough.ipynb",
+        line,
+        1,
         f"cell '{failure.cell}' fails in '{language}': {failure.message}",
         f"run the notebook from the top with language = '{language}'",
     )

@@ -27,7 +27,6 @@ export default class CourseSimulator extends PlanElement {
   }
 
   get request() {
-    this.fields.navigator = this.start.hasNavigator;
     return { plan: this.plan, labels: this.data.labels, id: `${this.data.name}-chart` };
   }
 
@@ -48,6 +47,7 @@ export default class CourseSimulator extends PlanElement {
 
   #fillIn(plan) {
     this.start.value = plan;
+    this.fields.navigator = this.start.hasNavigator;
     this.fields.plan = plan;
   }
 
@@ -57,6 +57,7 @@ export default class CourseSimulator extends PlanElement {
   }
 
   async #settle() {
+    this.fields.navigator = this.start.hasNavigator;
     this.draw();
     this.steps.note();
     const { plan } = this;

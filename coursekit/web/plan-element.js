@@ -1,5 +1,6 @@
 // What the simulator and the exercises share: a form, a result, the engine, and what is shown when it fails.
-// An element adds `request`, what it asks the engine, and may add `drawn(answer)`.
+// An element adds prepare(signal), before the record is open; begin(signal), after; `request`, what it asks
+// the engine; and drawn(answer), what else it shows.
 
 import { loadEngine, near } from "./engine.js";
 import { PlanFields } from "./plan-form.js";

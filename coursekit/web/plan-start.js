@@ -1,6 +1,6 @@
 // Where a plan starts: four readings or a preset, for how many weeks, with or without Sales Navigator.
 //
-//   const start = new PlanStart(form, {example, words}, signal);
+//   const start = new PlanStart(form, { example, words }, signal);
 //   start.value      {start | preset, weeks, navigator?}; can be set
 //   start.choice     "example", "own" or a preset's id
 

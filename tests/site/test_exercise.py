@@ -191,9 +191,7 @@ def test_it_can_be_solved_by_keyboard_alone(page, serve_site, library):
         if page.evaluate("document.activeElement.dataset.action") == "check":
             break
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        f"document.querySelector('{TAG} [data-part=messages]').innerText !== ''"
-    )
+    page.wait_for_function(f"document.querySelector('{TAG} [data-part=messages]').innerText !== ''")
 
     said = page.locator(f"{TAG} [data-part=messages]").inner_text()
     assert said.startswith(opening(library, "solved"))

@@ -108,6 +108,8 @@ def test_no_page_is_wider_than_a_phone(page, built_site, serve_site):
     page.set_viewport_size({"width": 320, "height": 640})
     wide = []
     for path in sorted(built_site.rglob("index.html")):
+        if "course.css" not in path.read_text("utf-8"):
+            continue  # slides are made for a screen of their own
         url = f"{serve_site}/{path.parent.relative_to(built_site).as_posix()}/"
         page.goto(url)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -44,6 +44,14 @@ def visit(page, serve_site, path):
     page.wait_for_function(READY)
 
 
+def until_kept(page, is_so):
+    for _ in range(100):
+        if is_so(page.evaluate(STORED)["record"]):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"not kept: {page.evaluate(STORED)}")
+
+
 def item_of_type(page, library: Library, kind: str):
     """The first item of a type on the page of the brand quiz, with its key."""
     item = next(item for item in library.quiz("brand").items if item.type == kind)
@@ -350,7 +358,7 @@ def test_a_page_counts_as_read_at_its_end_and_the_first_page_leads_on(page, serv
     begin = page.locator(".progress__next a").inner_text()
     visit(page, serve_site, "start/what-ssi-is/")
     page.locator("article h2").last.scroll_into_view_if_needed()
-    page.wait_for_function(f"async () => (await ({STORED})()).record?.pages['what-ssi-is']")
+    until_kept(page, lambda record: "what-ssi-is" in record["pages"])
 
     visit(page, serve_site, "")
     first = page.locator("li[data-page=what-ssi-is][data-read] .progress__marks").inner_text()

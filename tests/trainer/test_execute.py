@@ -64,7 +64,7 @@ def test_what_is_kept_is_not_run_again(tmp_path):
     assert result.cells[0].id == "other"
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the processes are not listed here")
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no list of processes here")
 def test_no_kernel_outlives_its_notebook(tmp_path):
     executed(notebook(fine="1"), tmp_path, tmp_path / "a.ipynb")
     executed(notebook(wrong="1 / 0"), tmp_path, tmp_path / "b.ipynb")
