@@ -57,3 +57,18 @@ class Misconceptions(RootModel):
     """All misconceptions, in the order of the file."""
 
     root: Annotated[list[Misconception], FLAT]
+
+
+class Term(Strict):
+    """A technical term of the course and what it is called in one language."""
+
+    term: str
+    use: str
+    avoid: list[str] = []
+    note: str = ""
+
+
+class Glossary(RootModel):
+    """The terms of one language, in the order of the file."""
+
+    root: list[Term]

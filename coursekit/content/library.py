@@ -13,6 +13,7 @@ from coursekit.content.exercise import Exercise
 from coursekit.content.facts import (
     Claim,
     Claims,
+    Glossary,
     Misconception,
     Misconceptions,
     Source,
@@ -39,6 +40,7 @@ class Library:
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)  # language, path
     sources: dict[str, Sourced] = field(default_factory=dict)  # string file -> English
     overlays: dict[tuple[str, str], Overlay] = field(default_factory=dict)  # language, file
+    glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
     gaps: list[Problem] = field(default_factory=list)  # translations that do not exist yet
 
     @property
@@ -121,6 +123,7 @@ def read_library(root: Path) -> tuple[Library | None, list[Problem]]:
     library = Library(root, outline)
     problems += _read_sources(library)
     problems += _read_overlays(library)
+    problems += _read_glossaries(library)
     problems += _read_pages(library)
     return library, problems
 
@@ -203,6 +206,20 @@ def _read_overlays(library: Library) -> list[Problem]:
                 overlay, wrong = read_overlay(document)
                 problems += wrong
                 library.overlays[language, name] = overlay
+    return problems
+
+
+def _read_glossaries(library: Library) -> list[Problem]:
+    problems = []
+    for language in library.languages:
+        path = library.root / f"locales/{language}/glossary.yml"
+        document, wrong = read_yaml(path, library.root)
+        problems += wrong
+        if document:
+            glossary, wrong = build(Glossary, document)
+            problems += wrong
+            if glossary:
+                library.glossaries[language] = glossary
     return problems
 
 

@@ -14,10 +14,10 @@ NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 # markup that cannot hold a <bdi>, keeps its own direction, or is isolated already
 KEPT = {"bdi", "code", "kbd", "math", "option", "pre", "script", "style", "svg", "textarea", "title"}
 
-ENTITY = r"&(?:amp|#39|quot);"
-LATIN = rf"[A-Za-z0-9$€](?:[\w .,'’/:+%@&;#…-]|{ENTITY})*?[A-Za-z](?:[\w'’/:+@-]|[ .,](?=[A-Za-z0-9])|{ENTITY})*[+%]?"
+# a name may hold signs between its letters; what ends a sentence ends the run
+LATIN = r"\d*[A-Za-z$€](?:\w|[.,:/+@'’…-](?=\w)| (?=[A-Za-z])|&amp;|[+%])*"
 RANGE = r"\d[\d.,]*(?: ?[–→+=×-] ?\d[\d.,]*)+%?"
-RUN = re.compile(rf"(?<![A-Za-z&#])(?:{RANGE}|{LATIN})", re.ASCII)
+RUN = re.compile(rf"(?<![A-Za-z&#])(?:{RANGE}|Top \d+%|{LATIN})", re.ASCII)
 
 
 def isolated(html: str) -> str:

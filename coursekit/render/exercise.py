@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coursekit.content.yamlfile import read_yaml
-from coursekit.render.plan import PILLARS, chart_labels, fields, form_words, pillars_of, show
+from coursekit.render.plan import PILLARS, chart_labels, fields, form_words, show
 from coursekit.render.scene import Scene
 
 TRIES = 3  # before the worked solution is offered
@@ -34,7 +34,6 @@ def render_exercise(spec: dict, scene: Scene) -> str:
         solution=solution,
         shown=shown,
         pillars=PILLARS,
-        multiple=len(pillars_of(form)) > 1,
         data={
             "id": exercise.id,
             "name": exercise.id,

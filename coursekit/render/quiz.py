@@ -39,7 +39,6 @@ def render_quiz(spec: dict, scene: Scene) -> str:
     return scene.render(
         "quiz.html.j2",
         quiz=quiz,
-        page=scene.library.page(scene.language, scene.page).front.id,
         items=[_view(item, scene) for item in items],
         cures=_cures(items, scene),
         spoken={name: scene.words[f"quiz.{name}"] for name in SPOKEN},

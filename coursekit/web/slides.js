@@ -6,7 +6,8 @@ import Reveal from "../vendor/reveal.mjs";
 
 const SPEAKER_WINDOW = "reveal.js - Notes"; // the name under which the plugin opens it
 const S_KEY = 83;
-const PILLARS_FROM = 180; // in the picture of ssi_calc/chart.py: the total above, the pillars below
+const CHART = "0 0 360 452"; // ssi_calc/chart.py: the total above, from 180 on the pillars
+const PILLARS_FROM = 180;
 
 const root = document.querySelector(".deck");
 const button = document.querySelector("button.speaker");
@@ -46,6 +47,7 @@ async function start() {
 
 // The total beside the pillars: a slide is wider than it is high.
 function widen(chart) {
+  if (chart.getAttribute("viewBox") !== CHART) return;
   const { width, height } = chart.viewBox.baseVal;
   chart.setAttribute("viewBox", `0 0 ${2 * width} ${height - PILLARS_FROM}`);
   for (const panel of chart.querySelectorAll(":scope > g")) {

@@ -80,6 +80,8 @@ FILES = {
     "locales/es/misconceptions.yml": "title-is-enough.text: Basta el cargo\n",
     "locales/es/interface.yml": "quiz.check: Comprobar\n",
     "locales/es/pictures.yml": "pillars.alt: Cuatro pilares\n",
+    "locales/en/glossary.yml": "- {term: pillar, use: pillar, note: one of four}\n",
+    "locales/es/glossary.yml": "- {term: pillar, use: pilar, avoid: [columna]}\n",
     "locales/es/inputs.yml": "headline: Titular\nheadline.unit: línea\n",
     "ssi_calc/inputs.yml": "inputs:\n- {id: headline, name: Headline, unit: line}\n",
 }
