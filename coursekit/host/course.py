@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
 
 from coursekit.content.check import check
 from coursekit.content.library import Library, read_library
 from coursekit.content.problems import report
+from coursekit.host.extension import safe_html
+from coursekit.render.scene import Scene
 from coursekit.trainer import Executed, run_walkthroughs
 
+PARTS = (
+    "course.yml",
+    "coursekit/render",
+    "coursekit/web",
+    "exercises",
+    "locales",
+    "quizzes",
+    "ssi_calc",
+)
 
-def open_course(root: Path, languages: Iterable[str]) -> tuple[Library, Executed]:
-    """The course below `root` and its walkthroughs in `languages`.
+
+@dataclass(frozen=True)
+class Course:
+    """What one build shows; `homes` are the folders of its languages from the site's root."""
+
+    library: Library
+    notebooks: Executed
+    homes: dict[str, str]
+
+    @property
+    def parts(self) -> list[str]:
+        """Files and folders beside docs/ whose changes show in the site."""
+        return [str(self.library.root / name) for name in PARTS]
+
+    def scene(self, language: str, path: str, url: str) -> Scene:
+        """The page `path` in `language`, as seen from `url`."""
+        return Scene(
+            self.library,
+            language,
+            path,
+            to_html=safe_html,
+            link=partial(get_relative_url, other=url),
+            notebooks=self.notebooks[language],
+            homes=self.homes,
+        )
+
+
+def open_course(root: Path, languages: Sequence[str]) -> Course:
+    """The course below `root` in `languages`, the first of them at the site's root.
 
     Raises
     ------
@@ -27,5 +68,7 @@ def open_course(root: Path, languages: Iterable[str]) -> tuple[Library, Executed
     if library and not problems:
         executed, problems = run_walkthroughs(library, languages)
         if not problems:
-            return library, executed
+            first, *others = languages
+            homes = {first: ""} | {language: f"{language}/" for language in others}
+            return Course(library, executed, homes)
     raise PluginError(report(problems))

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.utils import get_relative_url
 
 from coursekit.content.check import lags
 from coursekit.host.assets import asset_files, drop_unused
 from coursekit.host.course import open_course
 from coursekit.host.engine import engine_file
-from coursekit.host.extension import CourseExtension, safe_html
+from coursekit.host.extension import CourseExtension
 from coursekit.host.search import split_index
 from coursekit.host.walkthroughs import walkthrough_files
 from coursekit.render.bidi import isolated
 from coursekit.render.lag import render_lag
-from coursekit.render.scene import Scene
 
 log = get_plugin_logger("course")
-WATCHED = (
-    "course.yml",
-    "coursekit/render",
-    "coursekit/web",
-    "exercises",
-    "locales",
-    "quizzes",
-    "ssi_calc",
-)
 
 
 class CoursePlugin(BasePlugin):
@@ -39,11 +27,10 @@ class CoursePlugin(BasePlugin):
         """Read the course; called once per language, each time on the same config."""
         self.i18n = config.plugins["i18n"]
         if not self.i18n.building:
-            root = Path(config.config_file_path).parent
-            self.library, self.notebooks = open_course(root, self.i18n.build_languages)
-            first, *others = self.i18n.build_languages
-            self.homes = {first: ""} | {other: f"{other}/" for other in others}
-            for lag in lags(self.library):
+            self.course = open_course(
+                Path(config.config_file_path).parent, self.i18n.build_languages
+            )
+            for lag in lags(self.course.library):
                 log.warning(lag)
         self.language = config.theme["language"]
         others = [e for e in config.markdown_extensions if not isinstance(e, CourseExtension)]
@@ -54,47 +41,35 @@ class CoursePlugin(BasePlugin):
     def on_files(self, files, config):
         """Add what every language shares, once, and what each has of its own."""
         drop_unused(files)
-        own = walkthrough_files(self.library, self.language, self.new_scene, config)
-        once = [*asset_files(config), engine_file(self.library.root, config)]
-        for file in [*own, *([] if self.i18n.building else once)]:
+        shared = [*asset_files(config), engine_file(self.course.library.root, config)]
+        own = walkthrough_files(self.course, self.language, config)
+        for file in [*own, *([] if self.i18n.building else shared)]:
             files.append(file)
         return files
 
     def on_env(self, env, config, files):
         """Give the theme's templates the interface's words."""
-        env.globals["words"] = self.library.interface(self.language)
+        env.globals["words"] = self.course.library.interface(self.language)
         return env
 
     def on_page_markdown(self, markdown, page, config, files):
         """Note which page is being converted."""
         _, path = page.file.src_uri.split("/", 1)
-        self.scene = self.new_scene(path, page.url)
+        self.scene = self.course.scene(self.language, path, page.url)
 
     def on_page_content(self, html, page, config, files):
         """Say so when the page is behind its source; keep Latin names whole in Hebrew."""
         html = render_lag(self.scene) + html
         return isolated(html) if self.scene.direction == "rtl" else html
 
-    def new_scene(self, path, url):
-        """The page `path` in the present language, as seen from `url`."""
-        return Scene(
-            self.library,
-            self.language,
-            path,
-            to_html=safe_html,
-            link=partial(get_relative_url, other=url),
-            notebooks=self.notebooks[self.language],
-            homes=self.homes,
-        )
-
     @event_priority(-200)  # below static-i18n's -100, which builds the other languages
     def on_post_build(self, config):
         """Split the search index once all languages are built."""
         if not self.i18n.building:
-            split_index(config.site_dir, list(self.homes))
+            split_index(config.site_dir, list(self.course.homes))
 
     def on_serve(self, server, config, builder):
         """Watch what MkDocs does not know to be part of the course."""
-        for name in WATCHED:
-            server.watch(str(self.library.root / name))
+        for part in self.course.parts:
+            server.watch(part)
         return server

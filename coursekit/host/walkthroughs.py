@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import nbformat
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from coursekit.content.library import Library
+from coursekit.host.course import Course
 from coursekit.render.bidi import isolated
-from coursekit.render.scene import Scene
 from coursekit.render.walkthrough import SLIDES
 from coursekit.trainer import slides_page
 
 
-def walkthrough_files(
-    library: Library, language: str, scene: Callable[[str, str], Scene], config: MkDocsConfig
-) -> Iterator[File]:
-    """The files of one language; `scene(page, url)` is the page as seen from an address."""
-    for path in library.outline.pages:
-        for fence in library.page(language, path).fences:
+def walkthrough_files(course: Course, language: str, config: MkDocsConfig) -> Iterator[File]:
+    """The slides and notebooks of one language."""
+    for path in course.library.outline.pages:
+        for fence in course.library.page(language, path).fences:
             if fence.kind == "walkthrough":
-                name, home = fence.body["id"], scene(path, "").homes[language]
-                folder = home + path.removesuffix(".md") + "/"
-                there = scene(path, folder + SLIDES)
-                node = there.notebooks[name]
-                slides = slides_page(node, there, config.site_name, config.copyright or "")
-                slides = isolated(slides) if there.direction == "rtl" else slides
+                name = fence.body["id"]
+                folder = course.homes[language] + path.removesuffix(".md") + "/"
+                scene = course.scene(language, path, folder + SLIDES)
+                node = scene.notebooks[name]
+                slides = slides_page(node, scene, config.site_name, config.copyright or "")
+                slides = isolated(slides) if scene.direction == "rtl" else slides
                 yield File.generated(config, f"{folder}{SLIDES}index.html", content=slides)
                 text = nbformat.writes(node)
                 yield File.generated(config, f"{folder}{name}.ipynb", content=text)

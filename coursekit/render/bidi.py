@@ -12,7 +12,19 @@ TAG = re.compile(r"(<!--.*?-->|<[^>]+>)", re.S)
 NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 
 # markup that cannot hold a <bdi>, keeps its own direction, or is isolated already
-KEPT = {"bdi", "code", "kbd", "math", "option", "pre", "script", "style", "svg", "textarea", "title"}
+KEPT = {
+    "bdi",
+    "code",
+    "kbd",
+    "math",
+    "option",
+    "pre",
+    "script",
+    "style",
+    "svg",
+    "textarea",
+    "title",
+}
 
 # a name may hold signs between its letters; what ends a sentence ends the run
 LATIN = r"\d*[A-Za-z$€](?:\w|[.,:/+@'’…-](?=\w)| (?=[A-Za-z])|&amp;|[+%])*"

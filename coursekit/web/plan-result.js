@@ -27,6 +27,7 @@ export class PlanResult {
     this.#weeks = run.weeks;
     if (this.table.open) this.#fillTable();
     clearTimeout(this.#later);
+    this.summary.dataset.later = "";
     this.#later = setTimeout(() => this.#say(run.weeks.at(-1)), QUIET);
   }
 
@@ -49,6 +50,7 @@ export class PlanResult {
     const total = wholeRange(this.words, week.total);
     const text = fill(this.words.summary, { weeks: number(week.week), pillars: list(named), total });
     if (text !== this.summary.textContent) this.summary.textContent = text;
+    delete this.summary.dataset.later;
   }
 
   #fillTable() {

@@ -21,16 +21,26 @@ def set_amount(page, tag: str, field: str, text: str) -> None:
 
 
 def summary(page, tag: str) -> str:
-    """The sentence below the form, once it has stopped changing."""
-    page.wait_for_timeout(700)
+    """The sentence below the form, once all that was asked before is drawn and said."""
+    page.evaluate(
+        """async () => {
+          const { loadEngine } = await import("/assets/course/engine.js");
+          await (await loadEngine()).ask({ verb: "inputs" });
+        }"""
+    )
+    page.wait_for_function(
+        "(tag) => !document.querySelector(`${tag} [data-part=summary][data-later]`)", arg=tag
+    )
     return page.locator(f"{tag} [data-part=summary]").inner_text()
 
 
 def kept(page) -> dict:
-    """The learner's record, as this browser keeps it."""
+    """The learner's record, as this browser keeps it, once what was begun is saved."""
     return page.evaluate(
         """async () => {
           const { openRecord } = await import("/assets/course/record.js");
-          return JSON.parse((await openRecord()).export());
+          const record = await openRecord();
+          for (let place = 0; place < 3; place++) await record.saveSettings({}); // comes after the others
+          return JSON.parse(record.export());
         }"""
     )

@@ -139,7 +139,6 @@ def test_an_exercise_reset_begins_anew(page, serve_site):
     solve(page)
 
     press(page, "reset")
-    page.wait_for_timeout(300)
 
     assert page.locator(f"{TAG} [data-input=comments] [type=text]").input_value() == "8"
     assert page.locator(f"{TAG} [data-part=messages]").inner_text() == ""
