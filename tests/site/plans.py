@@ -40,7 +40,8 @@ def kept(page) -> dict:
         """async () => {
           const { openRecord } = await import("/assets/course/record.js");
           const record = await openRecord();
-          for (let place = 0; place < 3; place++) await record.saveSettings({}); // comes after the others
+          // each waits for what was begun before it
+          for (let turn = 0; turn < 3; turn++) await record.saveSettings({});
           return JSON.parse(record.export());
         }"""
     )

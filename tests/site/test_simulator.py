@@ -130,7 +130,7 @@ def test_a_reading_may_be_typed_with_a_comma_or_a_point(page, serve_site):
     for text in ("12,5", "12.5"):
         reading(page, "relate").fill(text)
         reading(page, "relate").blur()
-            assert kept(page)["readings"]["relate"] == 12.5
+        assert kept(page)["readings"]["relate"] == 12.5
 
 
 def test_a_preset_shows_its_readings_and_typing_leaves_it(page, serve_site):
