@@ -76,11 +76,13 @@ build: setup
 	@echo "site/ holds $$(find site -name '*.html' | wc -l | tr -d ' ') pages"
 
 check: setup
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --quiet --check .
-	@$(BIN)/mypy --no-error-summary
-	@said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; exit 1; }
-	@$(BIN)/course check
+	@bad=0; \
+	$(BIN)/ruff check --quiet . || bad=1; \
+	$(BIN)/ruff format --quiet --check . || { echo "not formatted; hint: $(BIN)/ruff format ."; bad=1; }; \
+	$(BIN)/mypy --no-error-summary || bad=1; \
+	said=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$said"; bad=1; }; \
+	$(BIN)/course check || bad=1; \
+	exit $$bad
 
 test: setup setup-browser
 	@$(BIN)/python -m pytest -n 2 $(ARGS)

@@ -1,10 +1,11 @@
-# ruff: noqa: B905 (MicroPython has no zip(strict=))
-"""A run drawn as one SVG picture: ``chart > panel > band, line, label``. MicroPython-clean.
+# ruff: noqa: B905, RUF005 (MicroPython has no zip(strict=) and no [*a])
+"""A run drawn as one SVG picture: ``chart > panel > axis, band, line, words``. MicroPython-clean.
 
-The total on top, the four pillars below as small multiples: each line has its own panel,
-so none depends on its colour, and no labels collide. Colours come from CSS by class
-(``ssi-line ssi-brand``); the attributes are a fallback that reads on light and on dark.
-Time runs from left to right in every language.
+All five parts stay in the picture, each with its own panel, so none depends on its colour
+and no labels collide. Without a lead the total is on top and the pillars are small below
+it; a lead is drawn large above the total. Every pillar's axis runs from 0 to 25. Colours
+come from CSS by class (``ssi-line ssi-brand``); the attributes are a fallback that reads on
+light and on dark. Time runs from left to right in every language.
 """
 
 PARTS = ("total", "brand", "find", "engage", "relate")
@@ -28,23 +29,21 @@ LABELS = {
     "relate": "Relate",
     "week": "week {week}",
     "change": "{from} → {to} ({low}–{high})",
+    "goal": "Goal {score}",
     "decimal": ".",
     "direction": "ltr",
 }
 
 WIDTH = 360
 MARGIN = 26  # for the numbers of the axis
-PANELS = {  # x, y, width and height of the plot, highest score
-    "total": (MARGIN, 40, 322, 110, 100),
-    "brand": (MARGIN, 220, 144, 70, 25),
-    "find": (204, 220, 144, 70, 25),
-    "engage": (MARGIN, 360, 144, 70, 25),
-    "relate": (204, 360, 144, 70, 25),
-}
-HEIGHT = 452
+WIDE = 322
+TITLES = 40  # name and change above a plot
+BELOW = 30  # weeks under a plot, and air
+
+HIGHEST = {"total": 100, "brand": 25, "find": 25, "engage": 25, "relate": 25}
 
 
-def chart(run, labels=None, id: str = "ssi-chart") -> str:
+def chart(run, labels=None, id: str = "ssi-chart", lead: tuple = (), goal=None) -> str:
     """Picture of a run: five lines week by week, each with its 10-90 % band.
 
     Parameters
@@ -53,11 +52,15 @@ def chart(run, labels=None, id: str = "ssi-chart") -> str:
         Or anything with `weeks` in the form of ``simulate --json``, at least two of them.
     labels : dict of str to str, optional
         Words instead of those in `LABELS`; missing ones stay English. The names of the
-        pillars have room for about 24 letters. ``change`` and
+        pillars have room for about 24 letters, below a lead for 14. ``change``, ``goal`` and
         ``title`` hold placeholders, ``decimal`` is the decimal mark, ``direction`` is
         ``rtl`` where titles stand on the right.
     id : str
         Unique on the page; the title and the description hang on it.
+    lead : sequence of str
+        The pillars the picture is about, drawn large.
+    goal : dict, optional
+        ``{"pillar": "brand", "at_least": 18}``: a dashed line in that pillar's panel.
 
     Returns
     -------
@@ -72,21 +75,108 @@ def chart(run, labels=None, id: str = "ssi-chart") -> str:
     >>> chart(weeks)[:4], "Total 2.0 → 2.0 (1.0–3.0)" in chart(weeks)
     ('<svg', True)
     """
-    weeks = getattr(run, "weeks", run)
-    words = dict(LABELS)
-    words.update(labels or {})
-    title = words["title"].format(weeks=weeks[-1]["week"])
-    changes = {part: change_text(weeks, part, words) for part in PARTS}
-    spoken = ". ".join([words[part] + " " + changes[part] for part in PARTS])
-    panels = [_panel(part, weeks, changes[part], words) for part in PARTS]
-    name = escape(id)
-    head = (
-        f'<svg class="ssi-chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" direction="ltr" '
-        + f'aria-labelledby="{name}-title {name}-desc" font-family="inherit" font-size="12">'
-        + f'<title id="{name}-title">{escape(title)}</title>'
-        + f'<desc id="{name}-desc">{escape(spoken)}</desc>'
-    )
-    return head + "".join(panels) + "</svg>"
+    return Chart(labels, id, lead, goal).draw(run)
+
+
+class Chart:
+    """Draws runs one after the other and keeps the panels whose part did not change.
+
+    The pictures are those of `chart`; only the time differs.
+    """
+
+    __slots__ = ("_kept", "goal", "height", "id", "lead", "panels", "words")
+
+    def __init__(self, labels=None, id: str = "ssi-chart", lead=(), goal=None) -> None:
+        self.words = dict(LABELS)
+        self.words.update(labels or {})
+        self.id = escape(id)
+        self.lead = lead
+        self.goal = goal
+        self.panels, self.height = layout(lead)
+        self._kept: dict = {}  # bands, what they say, and their panel, by part
+
+    def draw(self, run) -> str:
+        """Picture of `run`, or of anything with `weeks`, as `chart` gives it."""
+        weeks = getattr(run, "weeks", run)
+        title = self.words["title"].format(weeks=weeks[-1]["week"])
+        drawn = [self._drawn(part, weeks) for part in self.panels]
+        spoken = {part: kept[1] for part, kept in zip(self.panels, drawn)}
+        said = [self.words[part] + " " + spoken[part] for part in PARTS]
+        if self.goal:
+            said.append(goal_text(self.goal, self.words))
+        head = (
+            f'<svg class="ssi-chart" viewBox="0 0 {WIDTH} {self.height}" role="img" '
+            + f'direction="ltr" aria-labelledby="{self.id}-title {self.id}-desc" '
+            + 'font-family="inherit" font-size="12">'
+            + f'<title id="{self.id}-title">{escape(title)}</title>'
+            + f'<desc id="{self.id}-desc">{escape(". ".join(said))}</desc>'
+        )
+        return head + "".join([kept[2] for kept in drawn]) + "</svg>"
+
+    def _drawn(self, part: str, weeks: list) -> tuple:
+        """Bands, change in words and panel of a part: the kept ones if its bands are the same."""
+        bands = [week[part] for week in weeks]
+        kept = self._kept.get(part)
+        if not kept or kept[0] != bands or kept[3] != weeks[0]["week"]:
+            change = change_text(weeks, part, self.words)
+            panel = self._panel(part, bands, weeks, change)
+            kept = (bands, change, panel, weeks[0]["week"])
+            self._kept[part] = kept
+        return kept
+
+    def _panel(self, part: str, bands: list, weeks: list, change: str) -> str:
+        """Axis, band, line, goal and words of one part."""
+        place = self.panels[part]
+        goal = ""
+        if self.goal and self.goal["pillar"] == part:
+            goal = _goal(self.goal, place, self.words)
+        return (
+            f'<g class="ssi-panel{" ssi-lead" if part in self.lead else ""}" '
+            + f'transform="translate({place["x"]} {place["y"]})">'
+            + _axis(part, weeks, place, self.words)
+            + _curves(part, bands, place)
+            + goal
+            + _titles(self.words[part], change, place, self.words["direction"])
+            + "</g>"
+        )
+
+
+def layout(lead=()) -> tuple:
+    """Places of the panels in the order they are drawn, and the height of the picture.
+
+    Examples
+    --------
+    >>> layout()[0]["brand"], layout()[1]
+    ({'x': 26, 'y': 220, 'width': 144, 'height': 70, 'lines': 2}, 452)
+    >>> list(layout(["brand"])[0]), layout(["brand"])[0]["brand"]["height"]
+    (['brand', 'total', 'find', 'engage', 'relate'], 150)
+    """
+    if not lead:
+        panels = {"total": _place(MARGIN, TITLES, WIDE, 110)}
+        for place, part in enumerate(PARTS[1:]):
+            panels[part] = _place(MARGIN + place % 2 * 178, 220 + place // 2 * 140, 144, 70)
+        return panels, 452
+    panels = {}
+    y = TITLES
+    for part in lead:
+        panels[part] = _place(MARGIN, y, WIDE, 150 if len(lead) == 1 else 110)
+        y += panels[part]["height"] + BELOW + TITLES
+    panels["total"] = _place(MARGIN, y, WIDE, 70)
+    rest = [part for part in PARTS if part not in panels]
+    y += 70 + BELOW + TITLES
+    if len(rest) == 3:
+        y += 16  # what changed takes two lines where it is narrow
+        for place, part in enumerate(rest):
+            panels[part] = _place(MARGIN + place * 120, y, 92, 60, 3)
+    else:
+        for place, part in enumerate(rest):
+            panels[part] = _place(MARGIN + place * 178, y, 144, 60)
+    return panels, y + 60 + 22 if rest else y - TITLES
+
+
+def _place(x: int, y: int, width: int, height: int, lines: int = 2) -> dict:
+    """Corner and size of a plot, and the number of lines of words above it."""
+    return {"x": x, "y": y, "width": width, "height": height, "lines": lines}
 
 
 def change_text(weeks: list, part: str, words: dict) -> str:
@@ -96,6 +186,17 @@ def change_text(weeks: list, part: str, words: dict) -> str:
     values["high"] = weeks[-1][part]["high"]
     texts = {key: f"{value:.1f}".replace(".", words["decimal"]) for key, value in values.items()}
     return words["change"].format(**texts)
+
+
+def goal_text(goal: dict, words: dict) -> str:
+    """The goal in words.
+
+    Examples
+    --------
+    >>> goal_text({"pillar": "brand", "at_least": 18}, LABELS)
+    'Goal 18'
+    """
+    return words["goal"].format(score=str(goal["at_least"]).replace(".", words["decimal"]))
 
 
 def escape(text: str) -> str:
@@ -111,37 +212,37 @@ def escape(text: str) -> str:
     return text
 
 
-def _panel(part: str, weeks: list, change: str, words: dict) -> str:
-    """Axis, band, line and words of one part."""
-    left, top, width, height, highest = PANELS[part]
-    steps = [f"{index * width / (len(weeks) - 1):.1f}" for index in range(len(weeks))]
+def _curves(part: str, bands: list, place: dict) -> str:
+    """Band and line: one point a week, all of an edge written by one format."""
+    step = place["width"] / (len(bands) - 1)
+    points = [f"{week * step:.1f},{{:.1f}}" for week in range(len(bands))]
+    onwards = " ".join(points)
+    back = " ".join(reversed(points))
+    scale = place["height"] / HIGHEST[part]
     edges = {}
     for edge in ("low", "mid", "high"):
-        scores = [week[part][edge] for week in weeks]
-        heights = [f"{height - score * height / highest:.1f}" for score in scores]
-        edges[edge] = [step + "," + place for step, place in zip(steps, heights)]
-    outline = " ".join(edges["high"] + edges["low"][::-1])
+        edges[edge] = [place["height"] - band[edge] * scale for band in bands]
+    outline = onwards.format(*edges["high"]) + " " + back.format(*reversed(edges["low"]))
     colour = COLOURS[part]
     return (
-        f'<g transform="translate({left} {top})">'
-        + _axis(weeks, width, height, highest, words)
-        + f'<polygon class="ssi-band ssi-{part}" fill="{colour}" fill-opacity=".2" '
-        + f'points="{outline}"/>'
+        f'<polygon class="ssi-band ssi-{part}" fill="{colour}" fill-opacity=".25" '
+        + f'stroke="{colour}" stroke-opacity=".6" points="{outline}"/>'
         + f'<polyline class="ssi-line ssi-{part}" fill="none" stroke="{colour}" '
-        + f'stroke-width="2.5" stroke-dasharray="{DASHES[part]}" stroke-linejoin="round" '
-        + f'points="{" ".join(edges["mid"])}"/>'
-        + _titles(words[part], change, width, words["direction"])
-        + "</g>"
+        + f'stroke-width="1.75" stroke-dasharray="{DASHES[part]}" stroke-linejoin="round" '
+        + f'points="{onwards.format(*edges["mid"])}"/>'
     )
 
 
-def _axis(weeks: list, width: int, height: int, highest: int, words: dict) -> str:
-    """Three lines across with their scores, and the first and the last week."""
+def _axis(part: str, weeks: list, place: dict, words: dict) -> str:
+    """Lines across with their scores, and the first and the last week."""
+    width, height, highest = place["width"], place["height"], HIGHEST[part]
     parts = ['<g class="ssi-axis" fill="currentColor" font-size="11">']
-    for score in (0, highest / 2, highest):
-        y = height - score * height / highest
+    steps = 5 if highest == 25 and height > 100 else 2
+    for place in range(steps + 1):
+        score = place * highest / steps
+        y = height - place * height / steps
         parts.append(f'<path d="M0 {y:.1f}H{width}" stroke="currentColor" stroke-opacity=".25"/>')
-        if score != 12.5:
+        if score == int(score):
             parts.append(f'<text x="-5" y="{y + 4:.1f}" text-anchor="end">{score:.0f}</text>')
     below = height + 15
     last = escape(words["week"].format(week=weeks[-1]["week"]))
@@ -150,12 +251,25 @@ def _axis(weeks: list, width: int, height: int, highest: int, words: dict) -> st
     return "".join(parts)
 
 
-def _titles(name: str, change: str, width: int, direction: str) -> str:
-    """Name of the part and its change, above the plot."""
-    x = width if direction == "rtl" else 0
+def _goal(goal: dict, place: dict, words: dict) -> str:
+    """A dashed line at the goal, with its name at the start, where no line has risen yet."""
+    y = place["height"] - goal["at_least"] * place["height"] / HIGHEST[goal["pillar"]]
+    return (
+        f'<g class="ssi-goal" fill="currentColor" font-size="11"><path d="M0 {y:.1f}'
+        + f'H{place["width"]}" stroke="currentColor" stroke-width="1.25" stroke-dasharray="5 4"/>'
+        + f'<text x="4" y="{y - 5:.1f}">{escape(goal_text(goal, words))}</text></g>'
+    )
+
+
+def _titles(name: str, change: str, place: dict, direction: str) -> str:
+    """Name of the part and its change, above the plot; the range on a third line if narrow."""
+    x = place["width"] if direction == "rtl" else 0
     anchor = "end" if direction == "rtl" else "start"
     attributes = f'fill="currentColor" x="{x}" text-anchor="{anchor}"'
-    return (
-        f'<text class="ssi-name" font-weight="bold" y="-24" {attributes}>{escape(name)}</text>'
-        + f'<text class="ssi-change" y="-8" {attributes}>{escape(change)}</text>'
-    )
+    said = change.rsplit(" ", 1) if place["lines"] == 3 else [change]
+    y = -8 - 16 * len(said)
+    found = f'<text class="ssi-name" font-weight="bold" y="{y}" {attributes}>{escape(name)}</text>'
+    for line in said:
+        y += 16
+        found += f'<text class="ssi-change" y="{y}" {attributes}>{escape(line)}</text>'
+    return found

@@ -3,10 +3,11 @@
 
 Written with operators and `abs` only, so that the same lines serve one learner in the
 browser and a million people at once. Validates nothing: the readers have. Equations are
-numbered as in docs/en/reference/model.md.
+numbered as in adr/0003-the-model.md.
 """
 
 DAYS = 7  # in a week
+ON_GRAIN = 6144.0  # points; between 2^12 and 2^13 a double is a multiple of 2^-40
 ALMOST_NOTHING = 1e-4  # keeps a ratio defined, and free of rounding noise, near 0 [1/week]
 
 
@@ -57,11 +58,13 @@ def earned(fraction):
     return 1 - missing * missing
 
 
-def points_of(levels, full, points):
-    """Points that each of `levels` earns: `points` times `earned`, for floats only.
+def points_won(levels, full, points):
+    """Points won or lost at each of `levels` against the first, rounded to the grain.
 
-    The inner loop of the simulator, written out because a call for each week and draw is
-    what costs most in the browser.
+    Equation 1, for floats only: the inner loop of the simulator, written out because a call
+    for each week and draw is what costs most in the browser. The grain is 2^-40 of a point.
+    Sums of its multiples are exact, so they come out the same in whatever order they are
+    made, and one summand can be exchanged for another.
 
     Parameters
     ----------
@@ -70,7 +73,7 @@ def points_of(levels, full, points):
     full : float
         Level that earns all the points. [unit]
     points : float
-        [point]
+        From 0 to 25. [point]
 
     Returns
     -------
@@ -79,11 +82,26 @@ def points_of(levels, full, points):
 
     Examples
     --------
-    >>> points_of([0.0, 5.0, 20.0], full=10.0, points=4.0)
+    >>> points_won([0.0, 5.0, 20.0], full=10.0, points=4.0)
     [0.0, 3.0, 4.0]
     """
+    missing = 1 - least(levels[0] / full, 1)
+    most_won = ON_GRAIN + points * missing * missing
     ratios = [1 - level / full for level in levels]
-    return [points * (1 - miss * miss) if miss > 0 else points for miss in ratios]
+    return [
+        (most_won - points * miss * miss if miss > 0 else most_won) - ON_GRAIN for miss in ratios
+    ]
+
+
+def on_grain(points):
+    """Points rounded to a multiple of 2^-40, a picopoint.
+
+    Examples
+    --------
+    >>> on_grain(0.5), abs(on_grain(13.4) - 13.4) < 1e-12
+    (0.5, True)
+    """
+    return (points + ON_GRAIN) - ON_GRAIN
 
 
 def fraction_for(share):
@@ -185,8 +203,11 @@ def flow_levels(level, rates, shares):
     for week, rate in enumerate(rates):
         if rate is not before:
             step = rate - before
-            later = [old + step * share for old, share in zip(levels[week:], shares)]
-            levels[week:] = later
+            if week == 0:
+                levels = [level + step * share for share in shares]
+            else:
+                later = [old + step * share for old, share in zip(levels[week:], shares)]
+                levels[week:] = later
             before = rate
     return levels
 

@@ -9,13 +9,22 @@ so a week 0 that was read off a dashboard comes back to the last digit, and an i
 the plan leaves alone costs nothing. `ssi_calc.schedule` says how a plan is understood.
 """
 
-from ssi_calc.core import DAYS, flow_levels, forgotten, points_of, rate_levels, stock_levels
+from ssi_calc.core import (
+    DAYS,
+    flow_levels,
+    forgotten,
+    on_grain,
+    points_won,
+    rate_levels,
+    stock_levels,
+)
 from ssi_calc.draws import COUNT, Draws, band, draw
 from ssi_calc.inputs import MAXIMUM, PILLARS, Input, Inputs
 from ssi_calc.run import Run
 from ssi_calc.schedule import minutes_of, schedules_of
 from ssi_calc.start import Start, start_from_preset, start_from_readings
 
+PARTS = PILLARS + ("total",)
 WEEKS = 12  # simulated when the plan does not say
 WINDOW = 90  # days; the window that `--window` is measured against
 
@@ -56,74 +65,132 @@ class Simulator:
     """Runs plans one after the other and keeps what did not change between them.
 
     The results are those of `simulate`; only the time differs: after one amount of a plan
-    moved, one input and one pillar are computed anew.
+    moved, one input is computed anew, and exchanged in the sums of its pillar and of the total.
     """
 
-    __slots__ = ("_changes", "_scene", "_scores", "_settings", "draws", "inputs")
+    __slots__ = ("_scene", "draws", "inputs")
 
     def __init__(self, inputs: Inputs, draws: int = COUNT) -> None:
         self.inputs = inputs
         self.draws = draw(inputs, draws)
-        self._settings: tuple = ()
-        self._scene: tuple = ()
-        self._changes: dict = {}
-        self._scores: dict = {}
+        self._scene = None
 
     def run(self, plan: dict, window=None, navigator=None) -> Run:
         """Run of `plan`; the parameters are those of `simulate`."""
         weeks = plan.get("weeks") or WEEKS
-        start, shares = self._scene_for(plan, window, navigator, weeks)
-        schedules = schedules_of(plan, self.inputs, weeks)
-        changes = self._changes_under(schedules, start, shares)
-        parts = [self._score(pillar, schedules, changes, start, weeks) for pillar in PILLARS]
-        total = _sum(parts)
-        rows = [_week(week, parts, total) for week in range(weeks + 1)]
-        gains = {id: gain for id, (_, _, gain) in changes.items()}
+        scene = self._scene_for(plan, window, navigator, weeks)
+        scene.follow(schedules_of(plan, self.inputs, weeks))
+        columns = [scene.bands[part] for part in PARTS]
+        rows = [_week(week, columns) for week in range(weeks + 1)]
+        gains = {id: scene.kept[id][2] for id in scene.kept}
         return Run(rows, minutes_of(plan, self.inputs, weeks), gains)
 
-    def _scene_for(self, plan: dict, window, navigator, weeks: int) -> tuple:
-        """Start and shares of windows; what was kept is dropped when they are not the last."""
+    def _scene_for(self, plan: dict, window, navigator, weeks: int):
+        """The last scene if this plan plays in it, and a new one otherwise."""
         preset, readings = start_of(plan)
         window = window or plan.get("window")
         if navigator is None:
             navigator = plan.get("navigator", preset and self.inputs.presets[preset]["navigator"])
         known = preset or tuple([readings[pillar] for pillar in PILLARS])
         settings = (known, bool(navigator), window, weeks)
-        if settings != self._settings:
-            self._settings = settings
-            self._changes = {}
-            self._scores = {}
-            self._scene = (
-                _start(preset, readings, bool(navigator), self.inputs, self.draws),
-                _shares(self.draws, window, weeks),
-            )
+        if self._scene is None or self._scene.settings != settings:
+            start = _start(preset, readings, bool(navigator), self.inputs, self.draws)
+            shares = _shares(self.draws, window, weeks)
+            self._scene = _Scene(settings, start, shares, weeks, self.inputs, self.draws)
         return self._scene
 
-    def _changes_under(self, schedules: dict, start: Start, shares: dict) -> dict:
-        """Change by input id as ``(schedule, rows, gain at the end)``, new only where needed."""
-        found = {}
-        for id, schedule in schedules.items():
-            entry = self.inputs[id]
-            if entry.weight.mid and start.is_open(entry):
-                kept = self._changes.get(id)
-                if not kept or kept[0] != schedule:
-                    rows = _change(entry, schedule, start, shares, self.draws)
-                    kept = (schedule, rows, band(rows[-1]))
-                    self._changes[id] = kept
-                found[id] = kept
-        return found
 
-    def _score(self, pillar: str, schedules: dict, changes: dict, start: Start, weeks: int):
-        """One pillar's rows of draws and their bands, new only where an input changed."""
-        moved = [entry.id for entry in self.inputs.of_pillar(pillar) if entry.id in changes]
-        key = [(id, schedules[id]) for id in moved]
-        kept = self._scores.get(pillar)
-        if not kept or kept[0] != key:
-            before = [start.scores[pillar]] * (weeks + 1)
-            rows = [_added(row) for row in zip(before, *[changes[id][1] for id in moved])]
-            kept = (key, rows, [band(row) for row in rows])
-            self._scores[pillar] = kept
-        return kept
+class _Scene:
+    """A start and some weeks, with all that was computed in them for the last plan.
+
+    Attributes
+    ----------
+    kept : dict of str to (tuple, list, dict)
+        Schedule, columns of changes and gain at the end, by input id.
+    sums : dict of str to list of list of float
+        Start and changes of each part, added up: a column of weeks for each draw.
+    bands : dict of str to list of dict
+        Bands of each part, week by week.
+    """
+
+    __slots__ = ("bands", "draws", "inputs", "kept", "settings", "shares", "start", "sums", "weeks")
+
+    def __init__(self, settings, start, shares, weeks, inputs, draws) -> None:
+        self.settings = settings
+        self.start = start
+        self.shares = shares
+        self.weeks = weeks
+        self.inputs = inputs
+        self.draws = draws
+        self.kept: dict = {}
+        self.bands: dict = {}
+        self.sums: dict = {}
+        starts = [[on_grain(score) for score in start.scores[pillar]] for pillar in PILLARS]
+        starts.append([sum(column) for column in zip(*starts)])
+        for part, column in zip(PARTS, starts):
+            self.sums[part] = [[score] * (weeks + 1) for score in column]
+            self.bands[part] = self._standing(part)
+
+    def follow(self, schedules: dict) -> None:
+        """Bring sums and bands up to the plan that these schedules come from."""
+        open_ones = [id for id in schedules if self._counts(self.inputs[id])]
+        before = self.kept
+        self.kept = {}
+        moved = set()
+        for id in list(before):
+            if id not in open_ones:
+                moved.add(self._exchange(id, None, before[id][1]))
+        for id in open_ones:
+            kept = before.get(id)
+            if not kept or kept[0] != schedules[id]:
+                columns = _change(
+                    self.inputs[id], schedules[id], self.start, self.shares, self.draws
+                )
+                moved.add(self._exchange(id, columns, kept and kept[1]))
+                kept = (schedules[id], columns, band([column[-1] for column in columns]))
+            self.kept[id] = kept
+        if moved:
+            moving = set([self.inputs[id].pillar for id in self.kept])
+            for pillar in moved:
+                self.bands[pillar] = self._bands(pillar, pillar in moving)
+            self.bands["total"] = self._bands("total", moving)
+
+    def _counts(self, entry: Input) -> bool:
+        return bool(entry.weight.mid) and self.start.is_open(entry)
+
+    def _exchange(self, id: str, new, old) -> str:
+        """Put `new` changes in the place of `old` ones; which pillar they belong to."""
+        pillar = self.inputs[id].pillar
+        weeks = range(1, self.weeks + 1)
+        nothing = [0.0] * (self.weeks + 1)
+        for place in range(self.draws.count + 1):
+            added = new[place] if new else nothing
+            taken = old[place] if old else nothing
+            scores = self.sums[pillar][place]
+            totals = self.sums["total"][place]
+            for week in weeks:
+                step = added[week] - taken[week]
+                scores[week] += step
+                totals[week] += step
+        return pillar
+
+    def _bands(self, part: str, moves) -> list:
+        """Bands of a part, from week 0, which is the start as it was read."""
+        if not moves:
+            return self._standing(part)
+        bands = [band(row) for row in zip(*self.sums[part])]
+        bands[0] = self.bands[part][0]
+        most = MAXIMUM * len(PILLARS) if part == "total" else MAXIMUM
+        return [_within(each, most) for each in bands]
+
+    def _standing(self, part: str) -> list:
+        """Bands of a part that the plan leaves alone."""
+        scores = self.start.scores
+        if part == "total":
+            column = [sum(row) for row in zip(*[scores[pillar] for pillar in PILLARS])]
+        else:
+            column = scores[part]
+        return [band(column)] * (self.weeks + 1)
 
 
 def start_of(plan: dict) -> tuple:
@@ -154,15 +221,13 @@ def _shares(draws: Draws, window, weeks: int) -> dict:
 
 
 def _change(entry: Input, schedule: tuple, start: Start, shares: dict, draws: Draws) -> list:
-    """Points that `entry` wins or loses against the start: a row of draws for each week."""
+    """Points that `entry` wins or loses against the start: a column of weeks for each draw."""
     columns = []
     for place in range(draws.count + 1):
         levels = _levels(entry, schedule, start.levels, shares, place)
         points = MAXIMUM * draws.weights[entry.id][place]
-        worth = points_of(levels, draws.fulls[entry.id][place], points)
-        before = worth[0]
-        columns.append([now - before for now in worth])
-    return list(zip(*columns))
+        columns.append(points_won(levels, draws.fulls[entry.id][place], points))
+    return columns
 
 
 def _levels(entry: Input, schedule: tuple, start: dict, shares: dict, place: int) -> list:
@@ -182,22 +247,14 @@ def _flow(level: float, schedule: tuple, shares: list) -> list:
     return flow_levels(level, [level if rate is None else rate for rate in schedule], shares)
 
 
-def _added(rows: tuple) -> list:
-    """Start and changes of one week, summed draw by draw, from 0 to 25."""
-    row = [sum(scores) for scores in zip(*rows)]
-    if min(row) >= 0 and max(row) <= MAXIMUM:
-        return row
-    return [min(max(score, 0.0), MAXIMUM) for score in row]  # the last digits were rounded
+def _within(band: dict, most: float) -> dict:
+    """Band from 0 to `most`; only last digits, which were rounded, ever lie outside."""
+    if band["low"] >= 0 and band["high"] <= most:
+        return band
+    return {key: min(max(score, 0.0), most) for key, score in band.items()}
 
 
-def _sum(parts: list) -> list:
-    """Bands of the total, the plain sum of the pillars, for each week."""
-    rows = zip(*[part[1] for part in parts])
-    return [band([a + b + c + d for a, b, c, d in zip(*row)]) for row in rows]
-
-
-def _week(week: int, parts: list, total: list) -> dict:
-    scores = {pillar: part[2][week] for pillar, part in zip(PILLARS, parts)}
+def _week(week: int, columns: list) -> dict:
+    scores = {part: column[week] for part, column in zip(PARTS, columns)}
     scores["week"] = week
-    scores["total"] = total[week]
     return scores

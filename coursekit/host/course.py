@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from coursekit.trainer import Executed, run_walkthroughs
 PARTS = (
     "course.yml",
     "coursekit/render",
+    "coursekit/theme",
     "coursekit/web",
     "exercises",
     "locales",
@@ -30,11 +31,15 @@ PARTS = (
 
 @dataclass(frozen=True)
 class Course:
-    """What one build shows; `homes` are the folders of its languages from the site's root."""
+    """What one build shows; `homes` are the folders of its languages from the site's root.
+
+    While an author has something to mend, `problems` says what.
+    """
 
     library: Library
     notebooks: Executed
     homes: dict[str, str]
+    problems: str = ""
 
     @property
     def parts(self) -> list[str]:
@@ -51,16 +56,19 @@ class Course:
             link=partial(get_relative_url, other=url),
             notebooks=self.notebooks[language],
             homes=self.homes,
+            problems=self.problems,
         )
 
 
-def open_course(root: Path, languages: Sequence[str]) -> Course:
+def open_course(root: Path, languages: Sequence[str], last: Course | None = None) -> Course:
     """The course below `root` in `languages`, the first of them at the site's root.
+
+    While it cannot be shown, `last` stands in for it, with the problems.
 
     Raises
     ------
     PluginError
-        With all problems, if the course cannot be shown.
+        With all problems, if the course cannot be shown and there is no `last`.
     """
     library, problems = read_library(root)
     if library and not problems:
@@ -71,4 +79,6 @@ def open_course(root: Path, languages: Sequence[str]) -> Course:
             first, *others = languages
             homes = {first: ""} | {language: f"{language}/" for language in others}
             return Course(library, executed, homes)
-    raise PluginError(report(problems))
+    if last is None:
+        raise PluginError(report(problems))
+    return replace(last, problems=report(problems))

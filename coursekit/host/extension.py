@@ -60,7 +60,13 @@ class Blocks(Preprocessor):
         if match[2] not in FENCES:
             return match[0]
         spec = yaml.safe_load(match[3]) or {}
-        html = render_block(match[2], spec, self.scene())
+        scene = self.scene()
+        try:
+            html = render_block(match[2], spec, scene)
+        except (KeyError, ValueError):
+            if not scene.problems:
+                raise
+            return ""  # the notes on top of the page say what is wrong
         return f"\n{self.md.htmlStash.store(html)}\n"
 
 
@@ -75,4 +81,7 @@ class ClaimMark(InlineProcessor):
         self, m: re.Match, data: str
     ) -> tuple[Element | str, int, int]:
         """The mark, stashed as HTML."""
-        return self.md.htmlStash.store(render_mark(m[1], self.scene())), m.start(), m.end()
+        scene = self.scene()
+        if scene.problems and m[1] not in scene.library.claims():
+            return m[0], m.start(), m.end()
+        return self.md.htmlStash.store(render_mark(m[1], scene)), m.start(), m.end()

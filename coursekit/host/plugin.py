@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -14,7 +15,7 @@ from coursekit.host.extension import CourseExtension
 from coursekit.host.search import split_index
 from coursekit.host.walkthroughs import walkthrough_files
 from coursekit.render.bidi import isolated
-from coursekit.render.lag import render_lag
+from coursekit.render.notes import render_notes
 
 log = get_plugin_logger("course")
 
@@ -22,14 +23,21 @@ log = get_plugin_logger("course")
 class CoursePlugin(BasePlugin):
     """Thin by design: what the course is stands in `content` and `render`."""
 
+    course = None
+
+    def on_startup(self, command, dirty):
+        """Keep this object from build to build of `mkdocs serve`, and the other one brief."""
+        logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
+
     @event_priority(-200)  # below static-i18n's -100, which sets the language
     def on_config(self, config):
         """Read the course; called once per language, each time on the same config."""
         self.i18n = config.plugins["i18n"]
         if not self.i18n.building:
-            self.course = open_course(
-                Path(config.config_file_path).parent, self.i18n.build_languages
-            )
+            root, languages = Path(config.config_file_path).parent, self.i18n.build_languages
+            self.course = open_course(root, languages, last=self.course)
+            if self.course.problems:
+                log.error(self.course.problems)
             for lag in lags(self.course.library):
                 log.warning(lag)
         self.language = config.theme["language"]
@@ -58,8 +66,8 @@ class CoursePlugin(BasePlugin):
         self.scene = self.course.scene(self.language, path, page.url)
 
     def on_page_content(self, html, page, config, files):
-        """Say so when the page is behind its source; keep Latin names whole in Hebrew."""
-        html = render_lag(self.scene) + html
+        """Put the notes on top; keep Latin names whole in Hebrew."""
+        html = render_notes(self.scene) + html
         return isolated(html) if self.scene.direction == "rtl" else html
 
     @event_priority(-200)  # below static-i18n's -100, which builds the other languages

@@ -43,21 +43,18 @@ def by_language(entries: list[dict], languages: list[str]) -> dict[str, list[dic
 
 def index(entries: list[dict]) -> list[dict]:
     """Sections as [{url, page, title, text}]; `page` is empty on a page's own entry."""
-    pages = {e["location"]: plain(e["title"]) for e in entries if "#" not in e["location"]}
-    sections = []
+    titles = {e["location"]: plain(e["title"]) for e in entries if "#" not in e["location"]}
+    sections = {}
     for entry in entries:
-        url = entry["location"]
+        url, title = entry["location"], plain(entry["title"])
         if url.endswith(SKIPPED):
             continue
-        page = pages.get(url.split("#", 1)[0], "") if "#" in url else ""
-        section = {
-            "url": url,
-            "page": page,
-            "title": plain(entry["title"]),
-            "text": plain(entry["text"]),
-        }
-        sections.append(section)
-    return sections
+        page_url = url.split("#", 1)[0]
+        page = titles.get(page_url, "")
+        if title == page:  # below a notice the title has an anchor; the notice is not the page
+            url, page = page_url, ""
+        sections[url] = {"url": url, "page": page, "title": title, "text": plain(entry["text"])}
+    return list(sections.values())
 
 
 def plain(html: str) -> str:

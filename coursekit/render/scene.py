@@ -16,7 +16,8 @@ from coursekit.render.environment import environment
 class Scene:
     """One page in one language. `to_html` turns Markdown into HTML, `link` a path from
     the site's root into one relative to the page. `notebooks` are the executed walkthroughs
-    by exercise, which the host has run; `homes` the folders of the languages of this site."""
+    by exercise, which the host has run; `homes` the folders of the languages of this site.
+    `problems` is what an author has to mend: the course shown is the last sound one."""
 
     library: Library
     language: str
@@ -25,6 +26,7 @@ class Scene:
     link: Callable[[str], str]
     notebooks: Mapping[str, Any] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=lambda: {SOURCE: ""})
+    problems: str = ""
 
     @cached_property
     def words(self) -> dict[str, str]:

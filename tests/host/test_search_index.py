@@ -36,9 +36,19 @@ def test_a_section_names_its_page_and_holds_words_without_markup():
 
 
 def test_the_sections_that_every_lesson_repeats_are_left_out():
-    repeated = [{"location": f"a/#{name}", "title": "", "text": ""} for name in ("sources", "idea")]
+    names = ("sources", "idea")
+    repeated = [{"location": f"a/#{name}", "title": name, "text": ""} for name in names]
 
     assert [section["url"] for section in index(repeated)] == ["a/#idea"]
+
+
+def test_a_notice_above_the_title_is_not_taken_for_the_page():
+    entries = [
+        {"location": "es/a/", "title": "Una", "text": "Stale"},
+        {"location": "es/a/#una", "title": "Una", "text": "Words"},
+    ]
+
+    assert index(entries) == [{"url": "es/a/", "page": "", "title": "Una", "text": "Words"}]
 
 
 def test_each_language_gets_a_file_and_the_combined_one_goes(tmp_path):

@@ -93,18 +93,19 @@ def served(root, tmp_path):
         process.wait(timeout=20)
 
 
-def test_a_saved_page_quiz_and_translation_appear_and_a_broken_quiz_is_named(served):
+def test_a_saved_page_quiz_and_translation_appear_and_a_broken_quiz_is_named(served, library):
     page = "brand/quiz/"
     assert 'dir="rtl"' in served.page(page)
 
     served.edit("docs/he/brand/quiz.md", "\n# ", "\n# ZZPAGE ")
     served.wait(lambda: "ZZPAGE" in served.page(page))
 
-    served.edit("locales/he/quizzes/brand.yml", "text: ", "text: ZZWORDS ")
+    check = f"text: {library.interface('he')['quiz.check']}\n"
+    served.edit("locales/he/interface.yml", check, "text: ZZWORDS\n")
     served.wait(lambda: "ZZWORDS" in served.page(page))
 
     served.edit("quizzes/brand.yml", "  prompt:", "  promt:")
-    served.wait(lambda: "unknown key 'promt'" in served.log.read_text(encoding="utf-8"))
+    served.wait(lambda: "unknown key &#39;promt&#39;" in served.page(page))
     said = served.log.read_text(encoding="utf-8")
     assert "quizzes/brand.yml:" in said
     assert "hint: did you mean 'prompt'?" in said

@@ -54,7 +54,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(pages, built_site):
         if address.endswith("404.html"):
             continue  # its links start at the root of whatever host serves it
         for _, _, target in page.links:
-            url, anchor = urldefrag(urljoin(address, target))
+            url, anchor = urldefrag(urljoin(address, target.partition("?")[0]))
             if not url.startswith(HOST):
                 continue
             other = pages.get(url)

@@ -13,7 +13,7 @@ from ssi_calc.core import (
     least,
     level_after,
     most,
-    points_of,
+    points_won,
     rate_levels,
     stock_levels,
 )
@@ -43,10 +43,11 @@ def test_fraction_for_undoes_earned(share):
 
 
 @given(st.lists(amounts, min_size=1), st.floats(0.5, 100), st.floats(0, 25))
-def test_points_of_is_earned_written_out(levels, full, points):
-    expected = [points * earned(level / full) for level in levels]
+def test_points_won_are_those_earned_less_those_had(levels, full, points):
+    had = points * earned(levels[0] / full)
+    expected = [points * earned(level / full) - had for level in levels]
 
-    assert points_of(levels, full, points) == pytest.approx(expected, abs=1e-9)
+    assert points_won(levels, full, points) == pytest.approx(expected, abs=1e-9)
 
 
 @given(amounts, amounts, windows, st.integers(1, 60))

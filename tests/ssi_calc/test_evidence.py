@@ -112,7 +112,7 @@ def test_one_quiet_week_moves_a_pillar_by_the_steps_seen_in_daily_logs():
 class TestBrandFrom13To18:
     """Six weeks, 120 minutes a week on average."""
 
-    PROFILE = {  # noqa: RUF012
+    PROFILE = {
         entry.id: entry.limits["once"][1]
         for entry in INPUTS.of_pillar("brand")
         if "once" in entry.limits
