@@ -7,7 +7,7 @@ learner's browser under MicroPython. What is wrong with a question is an answer 
 
 import json
 
-from ssi_calc.chart import chart
+from ssi_calc.chart import Chart
 from ssi_calc.inputs import inputs_from
 from ssi_calc.plan import problems_of
 from ssi_calc.simulate import Simulator
@@ -25,13 +25,14 @@ class Engine:
         ``check(plan, run, exercise) -> [(message id, values)]`` by exercise id.
     """
 
-    __slots__ = ("checks", "exercises", "inputs", "simulator", "verbs")
+    __slots__ = ("charts", "checks", "exercises", "inputs", "simulator", "verbs")
 
     def __init__(self, data: dict, checks: dict) -> None:
         self.inputs = inputs_from(data["inputs"])
         self.exercises = data["exercises"]
         self.checks = checks
         self.simulator = Simulator(self.inputs)
+        self.charts: dict = {}  # what each was made with, and the chart, by its id
         self.verbs = {"simulate": self.simulate, "check": self.check, "inputs": self.offered}
 
     def answer(self, request_json: str) -> str:
@@ -44,7 +45,11 @@ class Engine:
         return json.dumps(verb(request))
 
     def simulate(self, request: dict) -> dict:
-        """Run and chart of ``plan``; the chart speaks the words in ``labels``."""
+        """Run and chart of ``plan``.
+
+        The chart speaks the words in ``labels``, draws the pillars in ``lead`` large, and a
+        line at the ``goal``, where they are given.
+        """
         plan = request.get("plan")
         return self._refusal(plan) or self._shown(self.simulator.run(plan), request)
 
@@ -75,8 +80,16 @@ class Engine:
     def _shown(self, run, request: dict) -> dict:
         answer = {"run": {"weeks": run.weeks, "minutes": run.minutes}}
         if "labels" in request:
-            answer["svg"] = chart(run, request["labels"], request.get("id", "chart"))
+            answer["svg"] = self._chart(request).draw(run)
         return answer
+
+    def _chart(self, request: dict) -> Chart:
+        """The chart of this ``id``, which remembers its last picture."""
+        name = request.get("id", "chart")
+        made = [request["labels"], name, request.get("lead") or [], request.get("goal")]
+        if name not in self.charts or self.charts[name][0] != made:
+            self.charts[name] = (made, Chart(*made))
+        return self.charts[name][1]
 
     def _refusal(self, plan: dict, allowed=None) -> dict:
         """Why `plan` cannot be run, as an answer; empty when it can."""

@@ -1,4 +1,4 @@
-# ruff: noqa: B905, RUF005 (MicroPython has no zip(strict=) and no [*a])
+# ruff: noqa: RUF005 (MicroPython has no [*a])
 """A run drawn as one SVG picture: ``chart > panel > axis, band, line, words``. MicroPython-clean.
 
 All five parts stay in the picture, each with its own panel, so none depends on its colour
@@ -84,7 +84,7 @@ class Chart:
     The pictures are those of `chart`; only the time differs.
     """
 
-    __slots__ = ("_kept", "goal", "height", "id", "lead", "panels", "words")
+    __slots__ = ("_kept", "goal", "height", "id", "lead", "places", "words")
 
     def __init__(self, labels=None, id: str = "ssi-chart", lead=(), goal=None) -> None:
         self.words = dict(LABELS)
@@ -92,16 +92,15 @@ class Chart:
         self.id = escape(id)
         self.lead = lead
         self.goal = goal
-        self.panels, self.height = layout(lead)
-        self._kept: dict = {}  # bands, what they say, and their panel, by part
+        self.places, self.height = layout(lead)
+        self._kept: dict = {}  # bands, first week, change in words and panel, by part
 
     def draw(self, run) -> str:
         """Picture of `run`, or of anything with `weeks`, as `chart` gives it."""
         weeks = getattr(run, "weeks", run)
         title = self.words["title"].format(weeks=weeks[-1]["week"])
-        drawn = [self._drawn(part, weeks) for part in self.panels]
-        spoken = {part: kept[1] for part, kept in zip(self.panels, drawn)}
-        said = [self.words[part] + " " + spoken[part] for part in PARTS]
+        panels = [self._panel_of(place, weeks) for place in self.places]
+        said = [self.words[part] + " " + self._kept[part][2] for part in PARTS]
         if self.goal:
             said.append(goal_text(self.goal, self.words))
         head = (
@@ -111,32 +110,31 @@ class Chart:
             + f'<title id="{self.id}-title">{escape(title)}</title>'
             + f'<desc id="{self.id}-desc">{escape(". ".join(said))}</desc>'
         )
-        return head + "".join([kept[2] for kept in drawn]) + "</svg>"
+        return head + "".join(panels) + "</svg>"
 
-    def _drawn(self, part: str, weeks: list) -> tuple:
-        """Bands, change in words and panel of a part: the kept ones if its bands are the same."""
+    def _panel_of(self, place: dict, weeks: list) -> str:
+        """Panel of a part: the kept one if its bands are those it was drawn from."""
+        part = place["part"]
         bands = [week[part] for week in weeks]
+        first = weeks[0]["week"]
         kept = self._kept.get(part)
-        if not kept or kept[0] != bands or kept[3] != weeks[0]["week"]:
-            change = change_text(weeks, part, self.words)
-            panel = self._panel(part, bands, weeks, change)
-            kept = (bands, change, panel, weeks[0]["week"])
+        if not kept or kept[0] != bands or kept[1] != first:
+            change = change_text(bands, self.words)
+            kept = (bands, first, change, self._panel(place, bands, first, change))
             self._kept[part] = kept
-        return kept
+        return kept[3]
 
-    def _panel(self, part: str, bands: list, weeks: list, change: str) -> str:
+    def _panel(self, place: dict, bands: list, first: int, change: str) -> str:
         """Axis, band, line, goal and words of one part."""
-        place = self.panels[part]
-        goal = ""
-        if self.goal and self.goal["pillar"] == part:
-            goal = _goal(self.goal, place, self.words)
+        part = place["part"]
+        has_goal = self.goal and self.goal["pillar"] == part
         return (
             f'<g class="ssi-panel{" ssi-lead" if part in self.lead else ""}" '
             + f'transform="translate({place["x"]} {place["y"]})">'
-            + _axis(part, weeks, place, self.words)
-            + _curves(part, bands, place)
-            + goal
-            + _titles(self.words[part], change, place, self.words["direction"])
+            + _axis(place, first, first + len(bands) - 1, self.words)
+            + _curves(place, bands)
+            + (_goal(place, self.goal, self.words) if has_goal else "")
+            + _titles(place, self.words[part], change, self.words["direction"])
             + "</g>"
         )
 
@@ -146,44 +144,44 @@ def layout(lead=()) -> tuple:
 
     Examples
     --------
-    >>> layout()[0]["brand"], layout()[1]
-    ({'x': 26, 'y': 220, 'width': 144, 'height': 70, 'lines': 2}, 452)
-    >>> list(layout(["brand"])[0]), layout(["brand"])[0]["brand"]["height"]
-    (['brand', 'total', 'find', 'engage', 'relate'], 150)
+    >>> [place["part"] for place in layout(["brand"])[0]]
+    ['brand', 'total', 'find', 'engage', 'relate']
+    >>> layout()[0][0]
+    {'part': 'total', 'x': 26, 'y': 40, 'width': 322, 'height': 110, 'lines': 2}
     """
     if not lead:
-        panels = {"total": _place(MARGIN, TITLES, WIDE, 110)}
-        for place, part in enumerate(PARTS[1:]):
-            panels[part] = _place(MARGIN + place % 2 * 178, 220 + place // 2 * 140, 144, 70)
-        return panels, 452
-    panels = {}
+        rest = [_place(part, place, 2, 220, 70) for place, part in enumerate(PARTS[1:])]
+        return [_wide("total", TITLES, 110)] + rest, 452
     y = TITLES
+    places = []
     for part in lead:
-        panels[part] = _place(MARGIN, y, WIDE, 150 if len(lead) == 1 else 110)
-        y += panels[part]["height"] + BELOW + TITLES
-    panels["total"] = _place(MARGIN, y, WIDE, 70)
-    rest = [part for part in PARTS if part not in panels]
-    y += 70 + BELOW + TITLES
-    if len(rest) == 3:
-        y += 16  # what changed takes two lines where it is narrow
-        for place, part in enumerate(rest):
-            panels[part] = _place(MARGIN + place * 120, y, 92, 60, 3)
-    else:
-        for place, part in enumerate(rest):
-            panels[part] = _place(MARGIN + place * 178, y, 144, 60)
-    return panels, y + 60 + 22 if rest else y - TITLES
+        places.append(_wide(part, y, 150 if len(lead) == 1 else 110))
+        y += places[-1]["height"] + BELOW + TITLES
+    places.append(_wide("total", y, 70))
+    rest = [part for part in PARTS[1:] if part not in lead]
+    columns = 3 if len(rest) == 3 else 2
+    y += 70 + BELOW + TITLES + 16 * (columns - 2)
+    places += [_place(part, place, columns, y, 60) for place, part in enumerate(rest)]
+    return places, (y + 60 + 22 if rest else y - TITLES)
 
 
-def _place(x: int, y: int, width: int, height: int, lines: int = 2) -> dict:
-    """Corner and size of a plot, and the number of lines of words above it."""
-    return {"x": x, "y": y, "width": width, "height": height, "lines": lines}
+def _wide(part: str, y: int, height: int) -> dict:
+    """Plot across the whole picture."""
+    return {"part": part, "x": MARGIN, "y": y, "width": WIDE, "height": height, "lines": 2}
 
 
-def change_text(weeks: list, part: str, words: dict) -> str:
+def _place(part: str, place: int, columns: int, y: int, height: int) -> dict:
+    """Small plot; where there are three in a row, what changed takes two of three lines."""
+    width, pitch = (144, 178) if columns == 2 else (92, 120)
+    x = MARGIN + place % columns * pitch
+    y += place // columns * (height + BELOW + TITLES)
+    return {"part": part, "x": x, "y": y, "width": width, "height": height, "lines": columns}
+
+
+def change_text(bands: list, words: dict) -> str:
     """First and last score of a part in words, with the range at the end."""
-    values = {"from": weeks[0][part]["mid"], "to": weeks[-1][part]["mid"]}
-    values["low"] = weeks[-1][part]["low"]
-    values["high"] = weeks[-1][part]["high"]
+    first, last = bands[0], bands[-1]
+    values = {"from": first["mid"], "to": last["mid"], "low": last["low"], "high": last["high"]}
     texts = {key: f"{value:.1f}".replace(".", words["decimal"]) for key, value in values.items()}
     return words["change"].format(**texts)
 
@@ -212,8 +210,9 @@ def escape(text: str) -> str:
     return text
 
 
-def _curves(part: str, bands: list, place: dict) -> str:
+def _curves(place: dict, bands: list) -> str:
     """Band and line: one point a week, all of an edge written by one format."""
+    part = place["part"]
     step = place["width"] / (len(bands) - 1)
     points = [f"{week * step:.1f},{{:.1f}}" for week in range(len(bands))]
     onwards = " ".join(points)
@@ -233,25 +232,25 @@ def _curves(part: str, bands: list, place: dict) -> str:
     )
 
 
-def _axis(part: str, weeks: list, place: dict, words: dict) -> str:
+def _axis(place: dict, first: int, last: int, words: dict) -> str:
     """Lines across with their scores, and the first and the last week."""
-    width, height, highest = place["width"], place["height"], HIGHEST[part]
+    width, height, highest = place["width"], place["height"], HIGHEST[place["part"]]
     parts = ['<g class="ssi-axis" fill="currentColor" font-size="11">']
     steps = 5 if highest == 25 and height > 100 else 2
-    for place in range(steps + 1):
-        score = place * highest / steps
-        y = height - place * height / steps
+    for line in range(steps + 1):
+        score = line * highest / steps
+        y = height - line * height / steps
         parts.append(f'<path d="M0 {y:.1f}H{width}" stroke="currentColor" stroke-opacity=".25"/>')
         if score == int(score):
             parts.append(f'<text x="-5" y="{y + 4:.1f}" text-anchor="end">{score:.0f}</text>')
     below = height + 15
-    last = escape(words["week"].format(week=weeks[-1]["week"]))
-    parts.append(f'<text x="0" y="{below}">{weeks[0]["week"]}</text>')
-    parts.append(f'<text x="{width}" y="{below}" text-anchor="end">{last}</text></g>')
+    end = escape(words["week"].format(week=last))
+    parts.append(f'<text x="0" y="{below}">{first}</text>')
+    parts.append(f'<text x="{width}" y="{below}" text-anchor="end">{end}</text></g>')
     return "".join(parts)
 
 
-def _goal(goal: dict, place: dict, words: dict) -> str:
+def _goal(place: dict, goal: dict, words: dict) -> str:
     """A dashed line at the goal, with its name at the start, where no line has risen yet."""
     y = place["height"] - goal["at_least"] * place["height"] / HIGHEST[goal["pillar"]]
     return (
@@ -261,7 +260,7 @@ def _goal(goal: dict, place: dict, words: dict) -> str:
     )
 
 
-def _titles(name: str, change: str, place: dict, direction: str) -> str:
+def _titles(place: dict, name: str, change: str, direction: str) -> str:
     """Name of the part and its change, above the plot; the range on a third line if narrow."""
     x = place["width"] if direction == "rtl" else 0
     anchor = "end" if direction == "rtl" else "start"

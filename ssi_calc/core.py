@@ -93,17 +93,6 @@ def points_won(levels, full, points):
     ]
 
 
-def on_grain(points):
-    """Points rounded to a multiple of 2^-40, a picopoint.
-
-    Examples
-    --------
-    >>> on_grain(0.5), abs(on_grain(13.4) - 13.4) < 1e-12
-    (0.5, True)
-    """
-    return (points + ON_GRAIN) - ON_GRAIN
-
-
 def fraction_for(share):
     """Fraction of the full level that earns `share` of the points: `earned` undone.
 

@@ -1,4 +1,4 @@
-# ruff: noqa: B905 (MicroPython has no zip(strict=))
+# ruff: noqa: B905, RUF005 (MicroPython has no zip(strict=) and no [*a])
 """Run a plan: ``Simulator > Run``. MicroPython-clean.
 
 The score of a pillar is its start plus what each planned input changes:
@@ -13,7 +13,6 @@ from ssi_calc.core import (
     DAYS,
     flow_levels,
     forgotten,
-    on_grain,
     points_won,
     rate_levels,
     stock_levels,
@@ -105,92 +104,80 @@ class _Scene:
 
     Attributes
     ----------
+    starts : dict of str to list of float
+        Score of each part at the start, in each draw. [point]
     kept : dict of str to (tuple, list, dict)
-        Schedule, columns of changes and gain at the end, by input id.
+        Schedule, changes (a column of weeks for each draw) and gain at the end, by input id.
     sums : dict of str to list of list of float
-        Start and changes of each part, added up: a column of weeks for each draw.
+        Changes added up for each part. [point]
     bands : dict of str to list of dict
         Bands of each part, week by week.
     """
 
-    __slots__ = ("bands", "draws", "inputs", "kept", "settings", "shares", "start", "sums", "weeks")
+    __slots__ = (
+        "bands",
+        "draws",
+        "inputs",
+        "kept",
+        "settings",
+        "shares",
+        "start",
+        "starts",
+        "sums",
+    )
 
     def __init__(self, settings, start, shares, weeks, inputs, draws) -> None:
         self.settings = settings
         self.start = start
         self.shares = shares
-        self.weeks = weeks
         self.inputs = inputs
         self.draws = draws
         self.kept: dict = {}
-        self.bands: dict = {}
-        self.sums: dict = {}
-        starts = [[on_grain(score) for score in start.scores[pillar]] for pillar in PILLARS]
-        starts.append([sum(column) for column in zip(*starts)])
-        for part, column in zip(PARTS, starts):
-            self.sums[part] = [[score] * (weeks + 1) for score in column]
-            self.bands[part] = self._standing(part)
+        self.starts = dict(start.scores)
+        self.starts["total"] = [sum(row) for row in zip(*[start.scores[one] for one in PILLARS])]
+        size = weeks + 1
+        self.sums = {part: [[0.0] * size for _ in self.starts[part]] for part in PARTS}
+        self.bands = {part: [band(self.starts[part])] * size for part in PARTS}
 
     def follow(self, schedules: dict) -> None:
         """Bring sums and bands up to the plan that these schedules come from."""
-        open_ones = [id for id in schedules if self._counts(self.inputs[id])]
         before = self.kept
         self.kept = {}
         moved = set()
-        for id in list(before):
-            if id not in open_ones:
-                moved.add(self._exchange(id, None, before[id][1]))
-        for id in open_ones:
-            kept = before.get(id)
-            if not kept or kept[0] != schedules[id]:
-                columns = _change(
-                    self.inputs[id], schedules[id], self.start, self.shares, self.draws
-                )
-                moved.add(self._exchange(id, columns, kept and kept[1]))
-                kept = (schedules[id], columns, band([column[-1] for column in columns]))
-            self.kept[id] = kept
+        for id, schedule in schedules.items():
+            entry = self.inputs[id]
+            if entry.weight.mid and self.start.is_open(entry):
+                kept = before.pop(id, None)
+                if not kept or kept[0] != schedule:
+                    changes = _change(entry, schedule, self.start, self.shares, self.draws)
+                    self._exchange(entry.pillar, changes, kept and kept[1])
+                    kept = (schedule, changes, band([column[-1] for column in changes]))
+                    moved.add(entry.pillar)
+                self.kept[id] = kept
+        for id, (_, changes, _) in before.items():  # what the plan no longer names
+            self._exchange(self.inputs[id].pillar, None, changes)
+            moved.add(self.inputs[id].pillar)
+        for pillar in moved:
+            self.bands[pillar] = self._bands(pillar, MAXIMUM)
         if moved:
-            moving = set([self.inputs[id].pillar for id in self.kept])
-            for pillar in moved:
-                self.bands[pillar] = self._bands(pillar, pillar in moving)
-            self.bands["total"] = self._bands("total", moving)
+            self.bands["total"] = self._bands("total", MAXIMUM * len(PILLARS))
 
-    def _counts(self, entry: Input) -> bool:
-        return bool(entry.weight.mid) and self.start.is_open(entry)
-
-    def _exchange(self, id: str, new, old) -> str:
-        """Put `new` changes in the place of `old` ones; which pillar they belong to."""
-        pillar = self.inputs[id].pillar
-        weeks = range(1, self.weeks + 1)
-        nothing = [0.0] * (self.weeks + 1)
-        for place in range(self.draws.count + 1):
-            added = new[place] if new else nothing
-            taken = old[place] if old else nothing
-            scores = self.sums[pillar][place]
-            totals = self.sums["total"][place]
-            for week in weeks:
-                step = added[week] - taken[week]
+    def _exchange(self, pillar: str, new, old) -> None:
+        """Put `new` changes in the place of `old` ones, where there are any."""
+        nothing = [[0.0] * len(self.bands["total"])] * (self.draws.count + 1)
+        columns = zip(self.sums[pillar], self.sums["total"], new or nothing, old or nothing)
+        for scores, totals, added, taken in columns:
+            for week, change in enumerate(added):
+                step = change - taken[week]
                 scores[week] += step
                 totals[week] += step
-        return pillar
 
-    def _bands(self, part: str, moves) -> list:
-        """Bands of a part, from week 0, which is the start as it was read."""
-        if not moves:
-            return self._standing(part)
-        bands = [band(row) for row in zip(*self.sums[part])]
-        bands[0] = self.bands[part][0]
-        most = MAXIMUM * len(PILLARS) if part == "total" else MAXIMUM
-        return [_within(each, most) for each in bands]
-
-    def _standing(self, part: str) -> list:
-        """Bands of a part that the plan leaves alone."""
-        scores = self.start.scores
-        if part == "total":
-            column = [sum(row) for row in zip(*[scores[pillar] for pillar in PILLARS])]
-        else:
-            column = scores[part]
-        return [band(column)] * (self.weeks + 1)
+    def _bands(self, part: str, most: float) -> list:
+        """Bands of a part, week by week."""
+        columns = []
+        for start, column in zip(self.starts[part], self.sums[part]):
+            columns.append([start + change for change in column])
+        return [_within(band(row), most) for row in zip(*columns)]
 
 
 def start_of(plan: dict) -> tuple:

@@ -23,8 +23,6 @@ log = get_plugin_logger("course")
 class CoursePlugin(BasePlugin):
     """Thin by design: what the course is stands in `content` and `render`."""
 
-    course = None
-
     def on_startup(self, command, dirty):
         """Keep this object from build to build of `mkdocs serve`, and the other one brief."""
         logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
@@ -35,7 +33,7 @@ class CoursePlugin(BasePlugin):
         self.i18n = config.plugins["i18n"]
         if not self.i18n.building:
             root, languages = Path(config.config_file_path).parent, self.i18n.build_languages
-            self.course = open_course(root, languages, last=self.course)
+            self.course = open_course(root, languages, last=getattr(self, "course", None))
             if self.course.problems:
                 log.error(self.course.problems)
             for lag in lags(self.course.library):
