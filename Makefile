@@ -19,7 +19,7 @@ unexport ONLY
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-browser serve build check test bench export lock clean
+.PHONY: help setup setup-browser serve build check test bench lock clean
 
 help:
 	@echo "make serve      install what is needed, then show the course with live reload"
@@ -27,7 +27,6 @@ help:
 	@echo "make test       install what is needed (a browser too), then run all tests"
 	@echo "make check      style, types, import rules and the course itself"
 	@echo "make build      the whole site, strictly, into site/"
-	@echo "make export     packages for an LMS and for use offline, into dist/"
 	@echo "make bench      time the simulator and the site"
 	@echo "make setup      only install: Python parts into .venv/, browser parts into node_modules/"
 	@echo "make lock       pin the newest Python parts anew in requirements.lock"
@@ -89,9 +88,6 @@ test: setup setup-browser
 
 bench: setup
 	@$(BIN)/python -m benchmarks $(ARGS)
-
-export: setup
-	@$(BIN)/course export all --out dist $(if $(ONLY),--lang $(ONLY)) $(ARGS)
 
 lock: $(STAMPS)/venv
 	@echo "Resolving in a fresh environment"

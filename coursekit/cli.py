@@ -6,11 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursekit.content.check import check, lags
-from coursekit.content.library import Library, read_library
-from coursekit.content.problems import report
+from coursekit.content import SOURCE, Library, check, lags, read_library, report
 from coursekit.content.restamp import restamped_overlay, restamped_page
-from coursekit.content.words import SOURCE, stale
+from coursekit.content.words import stale
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -28,7 +26,7 @@ def main(argv: list[str] | None = None) -> int:
         sub.set_defaults(run=run)
     arguments = parser.parse_args(argv)
     arguments.root = arguments.root.resolve()
-    if not (arguments.root / "course.yml").exists():
+    if not (arguments.root / "course.yml").is_file():
         print(
             f"no course.yml in {arguments.root}\n  hint: run it in the course's folder",
             file=sys.stderr,
@@ -94,7 +92,7 @@ def stale_pages(library: Library, language: str) -> list[str]:
 
 def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
     library, problems = read_library(arguments.root)
-    if library is None:
+    if library is None or problems:
         raise SystemExit(report(problems))
     known = library.languages[1:]
     if arguments.language and arguments.language not in known:

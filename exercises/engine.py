@@ -48,7 +48,8 @@ class Engine:
         """Run and chart of ``plan``.
 
         The chart speaks the words in ``labels``, draws the pillars in ``lead`` large, and a
-        line at the ``goal``, where they are given.
+        line at the ``goal``, where they are given. ``"weeks": "ends"`` leaves out the weeks
+        between the first and the last, which is all that a moving slider shows beside the chart.
         """
         plan = request.get("plan")
         return self._refusal(plan) or self._shown(self.simulator.run(plan), request)
@@ -78,7 +79,8 @@ class Engine:
         return {"inputs": [entry.id for entry in plannable if pillar in (None, entry.pillar)]}
 
     def _shown(self, run, request: dict) -> dict:
-        answer = {"run": {"weeks": run.weeks, "minutes": run.minutes}}
+        weeks = [run.weeks[0], run.weeks[-1]] if request.get("weeks") == "ends" else run.weeks
+        answer = {"run": {"weeks": weeks, "minutes": run.minutes}}
         if "labels" in request:
             answer["svg"] = self._chart(request).draw(run)
         return answer

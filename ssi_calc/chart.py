@@ -150,8 +150,8 @@ def layout(lead=()) -> tuple:
     {'part': 'total', 'x': 26, 'y': 40, 'width': 322, 'height': 110, 'lines': 2}
     """
     if not lead:
-        rest = [_place(part, place, 2, 220, 70) for place, part in enumerate(PARTS[1:])]
-        return [_wide("total", TITLES, 110)] + rest, 452
+        small = [_place(part, place, 2, 220, 70) for place, part in enumerate(PARTS[1:])]
+        return [_wide("total", TITLES, 110)] + small, 452
     y = TITLES
     places = []
     for part in lead:
@@ -172,7 +172,7 @@ def _wide(part: str, y: int, height: int) -> dict:
 
 def _place(part: str, place: int, columns: int, y: int, height: int) -> dict:
     """Small plot; where there are three in a row, what changed takes two of three lines."""
-    width, pitch = (144, 178) if columns == 2 else (92, 120)
+    width, pitch = (144, 178) if columns == 2 else (90, 116)
     x = MARGIN + place % columns * pitch
     y += place // columns * (height + BELOW + TITLES)
     return {"part": part, "x": x, "y": y, "width": width, "height": height, "lines": columns}
@@ -194,7 +194,7 @@ def goal_text(goal: dict, words: dict) -> str:
     >>> goal_text({"pillar": "brand", "at_least": 18}, LABELS)
     'Goal 18'
     """
-    return words["goal"].format(score=str(goal["at_least"]).replace(".", words["decimal"]))
+    return words["goal"].format(score=f"{goal['at_least']:g}".replace(".", words["decimal"]))
 
 
 def escape(text: str) -> str:

@@ -192,11 +192,8 @@ def flow_levels(level, rates, shares):
     for week, rate in enumerate(rates):
         if rate is not before:
             step = rate - before
-            if week == 0:
-                levels = [level + step * share for share in shares]
-            else:
-                later = [old + step * share for old, share in zip(levels[week:], shares)]
-                levels[week:] = later
+            later = [old + step * share for old, share in zip(levels[week:], shares)]
+            levels[week:] = later
             before = rate
     return levels
 
@@ -223,7 +220,10 @@ def stock_levels(level, gains, floors):
     """
     levels = [level]
     for gain, floor in zip(gains, floors):
-        levels.append(most(levels[-1], floor) + gain)
+        if floor:
+            level = most(level, floor)
+        level = level + gain
+        levels.append(level)
     return levels
 
 

@@ -72,7 +72,7 @@ class Simulator:
     def __init__(self, inputs: Inputs, draws: int = COUNT) -> None:
         self.inputs = inputs
         self.draws = draw(inputs, draws)
-        self._scene = None
+        self._scene: _Scene | None = None
 
     def run(self, plan: dict, window=None, navigator=None) -> Run:
         """Run of `plan`; the parameters are those of `simulate`."""
@@ -109,7 +109,7 @@ class _Scene:
     kept : dict of str to (tuple, list, dict)
         Schedule, changes (a column of weeks for each draw) and gain at the end, by input id.
     sums : dict of str to list of list of float
-        Changes added up for each part. [point]
+        Changes added up for each pillar. [point]
     bands : dict of str to list of dict
         Bands of each part, week by week.
     """
@@ -136,7 +136,7 @@ class _Scene:
         self.starts = dict(start.scores)
         self.starts["total"] = [sum(row) for row in zip(*[start.scores[one] for one in PILLARS])]
         size = weeks + 1
-        self.sums = {part: [[0.0] * size for _ in self.starts[part]] for part in PARTS}
+        self.sums = {part: [[0.0] * size for _ in self.starts[part]] for part in PILLARS}
         self.bands = {part: [band(self.starts[part])] * size for part in PARTS}
 
     def follow(self, schedules: dict) -> None:
@@ -158,26 +158,35 @@ class _Scene:
             self._exchange(self.inputs[id].pillar, None, changes)
             moved.add(self.inputs[id].pillar)
         for pillar in moved:
-            self.bands[pillar] = self._bands(pillar, MAXIMUM)
+            self.bands[pillar] = self._bands(self.starts[pillar], self.sums[pillar], MAXIMUM)
         if moved:
-            self.bands["total"] = self._bands("total", MAXIMUM * len(PILLARS))
+            self.bands["total"] = self._total()
 
     def _exchange(self, pillar: str, new, old) -> None:
         """Put `new` changes in the place of `old` ones, where there are any."""
         nothing = [[0.0] * len(self.bands["total"])] * (self.draws.count + 1)
-        columns = zip(self.sums[pillar], self.sums["total"], new or nothing, old or nothing)
-        for scores, totals, added, taken in columns:
+        for scores, added, taken in zip(self.sums[pillar], new or nothing, old or nothing):
             for week, change in enumerate(added):
-                step = change - taken[week]
-                scores[week] += step
-                totals[week] += step
+                scores[week] += change - taken[week]
 
-    def _bands(self, part: str, most: float) -> list:
+    def _total(self) -> list:
+        """Bands of the total; where one pillar moves from its reading, its bands moved up."""
+        moving = [one for one in PILLARS if any(self.inputs[id].pillar == one for id in self.kept)]
+        first = self.bands["total"][0]
+        if len(moving) == 1 and first["low"] == first["high"]:
+            rest = sum([self.bands[one][0]["mid"] for one in PILLARS if one != moving[0]])
+            bands = self.bands[moving[0]][1:]
+            return [first] + [{edge: each[edge] + rest for edge in each} for each in bands]
+        columns = zip(*[self.sums[pillar] for pillar in moving or PILLARS])
+        changes = [[sum(row) for row in zip(*each)] for each in columns]
+        return self._bands(self.starts["total"], changes, MAXIMUM * len(PILLARS))
+
+    def _bands(self, starts: list, sums: list, most: float) -> list:
         """Bands of a part, week by week."""
         columns = []
-        for start, column in zip(self.starts[part], self.sums[part]):
+        for start, column in zip(starts, sums):
             columns.append([start + change for change in column])
-        return [_within(band(row), most) for row in zip(*columns)]
+        return [_within(band(list(row)), most) for row in zip(*columns)]
 
 
 def start_of(plan: dict) -> tuple:
@@ -231,6 +240,10 @@ def _levels(entry: Input, schedule: tuple, start: dict, shares: dict, place: int
 
 
 def _flow(level: float, schedule: tuple, shares: list) -> list:
+    rate = schedule[0]
+    if rate is not None and schedule.count(rate) == len(schedule):  # eq. 2, as a form plans it
+        step = rate - level
+        return [level + step * share for share in shares]
     return flow_levels(level, [level if rate is None else rate for rate in schedule], shares)
 
 

@@ -1,0 +1,8 @@
+"""The course as values: `Course > Module > Page > Block`, read and checked, words by id."""
+
+from coursekit.content.check import check, lags
+from coursekit.content.library import Library, read_library
+from coursekit.content.problems import Problem, report
+from coursekit.content.words import SOURCE
+
+__all__ = ["SOURCE", "Library", "Problem", "check", "lags", "read_library", "report"]

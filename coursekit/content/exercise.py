@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from coursekit.content.models import Id, Strict
 from coursekit.content.words import FLAT, WordList, WordMap, Words
 
 Pillar = Literal["brand", "find", "engage", "relate"]
+
+
+class Input(BaseModel):
+    """An input of the simulator as far as pages name it; ssi_calc validates the rest."""
+
+    id: Id
+    name: Annotated[Words, FLAT]
+    unit: Words
+    pillar: Pillar
+    limits: dict[str, list[float]] = {}
+
+
+class Inputs(BaseModel):
+    """All inputs of the simulator, in the order of their file."""
+
+    inputs: Annotated[list[Input], FLAT]
 
 
 class Readings(Strict):
@@ -37,6 +53,13 @@ class ExerciseWords(Strict):
     hints: WordList = Field(default=[], max_length=3)
     messages: WordMap
     worked: Words
+
+
+class Amounts(Strict):
+    """A plan kept beside an exercise: amounts by input id."""
+
+    weekly: dict[Id, float] = {}
+    once: dict[Id, float] = {}
 
 
 class Exercise(Strict):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, RootModel
+from pydantic import BeforeValidator, Field, RootModel, StringConstraints
 
 from coursekit.content.models import Id, Strict
 from coursekit.content.words import FLAT, Words
 
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[SOA]\d{1,3}$")]
 Grade = Literal["official", "observed", "practitioner", "assumption", "outdated"]
 
 
@@ -25,7 +26,7 @@ class Source(Strict):
 class Claim(Strict):
     """One statement of the ledger with its grade and its dates."""
 
-    id: str = Field(pattern=r"^[SOA]\d{1,3}$")
+    id: ClaimId
     grade: Grade
     source: Id
     checked: date

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from coursekit.content.exercise import Exercise
+from coursekit.content.exercise import Amounts, Exercise, Inputs
 from coursekit.content.facts import (
     Claim,
     Claims,
@@ -25,10 +25,13 @@ from coursekit.content.outline import Outline
 from coursekit.content.page import Page, read_page
 from coursekit.content.problems import Problem
 from coursekit.content.quiz import Item, Quiz
+from coursekit.content.textfile import read_text
 from coursekit.content.words import SOURCE, Overlay, read_overlay, strings, worded
 from coursekit.content.yamlfile import Document, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
+PLANS = ("starter", "solution")  # beside every exercise
+PLAIN = ("interface", "pictures")  # files of locales/ that hold nothing but words
 
 
 @dataclass
@@ -37,9 +40,11 @@ class Library:
 
     root: Path
     outline: Outline
+    document: Document  # of the outline
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)  # language, path
     sources: dict[str, Sourced] = field(default_factory=dict)  # string file -> English
     overlays: dict[tuple[str, str], Overlay] = field(default_factory=dict)  # language, file
+    plans: dict[tuple[str, str], Document] = field(default_factory=dict)  # exercise, PLANS
     glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
     gaps: list[Problem] = field(default_factory=list)  # translations that do not exist yet
 
@@ -85,10 +90,27 @@ class Library:
 
     def interface(self, language: str = SOURCE) -> dict[str, str]:
         """The interface's words, the names of inputs as `input.<id>`, their units `….unit`."""
-        names = self.words("inputs", language) if "inputs" in self.sources else {}
+        names = self.words("inputs", language)
         return self.words("interface", language) | {
             f"input.{key}": text for key, text in names.items()
         }
+
+    @cached_property
+    def objectives(self) -> set[str]:
+        """The objectives that the pages set."""
+        english = (page for page in self.pages.values() if page.language == SOURCE)
+        return {name for page in english for name in page.front.objectives}
+
+    @property
+    def inputs(self) -> Inputs:
+        """The simulator's inputs as far as pages name them."""
+        return self._worded(Inputs, "inputs", SOURCE)
+
+    @property
+    def pictures(self) -> list[str]:
+        """The names of the pictures: each has words for those who do not see it."""
+        words = self.sources["pictures"].words
+        return [name.removesuffix(".alt") for name in words if name.endswith(".alt")]
 
     @cached_property
     def items(self) -> dict[str, tuple[str, Item]]:
@@ -100,7 +122,8 @@ class Library:
     def _worded(self, kind: type[Model], name: str, language: str) -> Model:
         model = self.sources[name].model
         assert isinstance(model, kind)
-        return worded(model, self.words(name, language))
+        translated = (language, name) in self.overlays
+        return worded(model, self.words(name, language)) if translated else model
 
 
 @dataclass(frozen=True)
@@ -120,7 +143,7 @@ def read_library(root: Path) -> tuple[Library | None, list[Problem]]:
     outline, problems = build(Outline, document)
     if outline is None:
         return None, problems
-    library = Library(root, outline)
+    library = Library(root, outline, document)
     problems += _read_sources(library)
     problems += _read_overlays(library)
     problems += _read_glossaries(library)
@@ -140,19 +163,20 @@ def _read_sources(library: Library) -> list[Problem]:
         ("claims", root / "docs/data/claims.yml", Claims),
         ("sources", root / "docs/data/sources.yml", Sources),
         ("misconceptions", root / "quizzes/misconceptions.yml", Misconceptions),
+        ("inputs", root / "ssi_calc/inputs.yml", Inputs),
     ]
     for name, path, kind in models:
         problems += _read_model(library, name, path, kind)
     for name in outline.exercises:
+        problems += _read_plans(library, name)
         notebook, wrong = read_notebook(root / f"exercises/{name}/walkthrough.ipynb", root)
         problems += wrong
         if notebook:
             document = Document(f"exercises/{name}/walkthrough.ipynb", None, None)
             key = f"exercises/{name}.walkthrough"
             library.sources[key] = Sourced(document, notebook, strings(notebook))
-    for name in ("interface", "pictures"):
+    for name in PLAIN:
         problems += _read_plain(library, name, root / f"locales/{SOURCE}/{name}.yml")
-    problems += _read_input_names(library)
     return problems
 
 
@@ -175,19 +199,18 @@ def _read_plain(library: Library, name: str, path: Path) -> list[Problem]:
     return problems
 
 
-def _read_input_names(library: Library) -> list[Problem]:
-    document, problems = read_yaml(library.root / "ssi_calc/inputs.yml", library.root)
-    if document is None:
-        return problems
-    entries = (
-        document.value.get("inputs", []) if isinstance(document.value, dict) else document.value
-    )
-    words = {}
-    for each in entries:
-        words[each["id"]] = each["name"]
-        words[f"{each['id']}.unit"] = each["unit"]
-    library.sources["inputs"] = Sourced(document, None, words)
-    return []
+def _read_plans(library: Library, exercise: str) -> list[Problem]:
+    """What is wrong with the plans and the check beside an exercise."""
+    folder = library.root / "exercises" / exercise
+    _, problems = read_text(folder / "check.py", library.root)
+    for name in PLANS:
+        document, wrong = read_yaml(folder / f"{name}.yml", library.root)
+        problems += wrong
+        if document:
+            _, wrong = build(Amounts, document)
+            problems += wrong
+            library.plans[exercise, name] = document
+    return problems
 
 
 def _read_overlays(library: Library) -> list[Problem]:
@@ -195,7 +218,7 @@ def _read_overlays(library: Library) -> list[Problem]:
     for language in library.languages[1:]:
         for name, source in library.sources.items():
             path = library.root / f"locales/{language}/{name}.yml"
-            if not path.exists():
+            if not path.exists():  # a folder of its name is a problem, not a gap
                 file = path.relative_to(library.root).as_posix()
                 hint = f"translate {source.document.path}"
                 library.gaps.append(Problem(file, 1, 1, "file is missing", hint))

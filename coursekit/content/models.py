@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from coursekit.content.problems import Problem, did_you_mean
+from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.yamlfile import Document
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=KEBAB, max_length=60)]
 # YAML reads `- {id: true}` and `id: 1` as other things than words
 OptionId = Annotated[
     str, BeforeValidator(str), StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")
 ]
 Model = TypeVar("Model", bound=BaseModel)
+
+# pydantic's kinds of error by their beginning, in the words of an author
+SAID = {
+    "model": "must hold keys with values",
+    "dict": "must hold keys with values",
+    "list": "must be a list",
+    "string_type": "must be text",
+    "int": "must be a whole number",
+    "float": "must be a number",
+    "bool": "must be true or false",
+    "date": "must be a date such as 2026-11-21",
+}
 
 
 class Strict(BaseModel):
@@ -23,59 +38,76 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-def build(
-    kind: type[Model], document: Document, at: tuple[object, ...] = ()
-) -> tuple[Model | None, list[Problem]]:
-    """The model held by `document` (or by its part `at`), or what is wrong with it."""
-    value: Any = document.value
-    for key in at:
-        value = value[key]
+def distinct(names: Iterable[str]) -> None:
+    """Refuse a name that is used twice; for the validators of models."""
+    seen = set()
+    for name in names:
+        if name in seen:
+            raise ValueError(f"'{short(name)}' is used twice | give each its own id")
+        seen.add(name)
+
+
+def build(kind: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
+    """The model held by `document`, or what is wrong with it."""
     try:
-        return kind.model_validate(value), []
+        return kind.model_validate(document.value), []
     except ValidationError as error:
-        return None, [_problem(document, at, each, kind) for each in error.errors()]
+        return None, [_problem(document, each, kind) for each in error.errors()]
 
 
-def _problem(document: Document, at: tuple, error: Any, kind: type[BaseModel]) -> Problem:
-    keys = _steps(document, at, error["loc"])
+def _problem(document: Document, error: Any, kind: type[BaseModel]) -> Problem:
+    keys = _steps(document.value, error["loc"])
     match error["type"]:
         case "extra_forbidden":
             line, column = document.key_place(keys)
             hint = did_you_mean(str(keys[-1]), known_keys(kind))
-            return Problem(document.path, line, column, f"unknown key '{keys[-1]}'", hint)
+            return Problem(document.path, line, column, f"unknown key '{short(keys[-1])}'", hint)
         case "missing":
             return document.problem(keys, f"key '{error['loc'][-1]}' is missing", "add it")
-        case "union_tag_invalid" | "union_tag_not_found":
-            given = error.get("ctx", {}).get("tag", "")
-            known = error.get("ctx", {}).get("expected_tags", "").replace("'", "").split(", ")
-            return document.problem(
-                [*keys, "type"], f"unknown type '{given}'", did_you_mean(given, known)
-            )
+        case "union_tag_not_found":
+            return document.problem(keys, "key 'type' is missing", "add it")
+        case "union_tag_invalid":
+            given = error["ctx"]["tag"]
+            hint = did_you_mean(given, _quoted(error["ctx"]["expected_tags"]))
+            return document.problem([*keys, "type"], f"unknown type '{short(given)}'", hint)
         case "value_error":
             message, _, hint = str(error["ctx"]["error"]).partition(" | ")
             return document.problem(keys, message, hint)
+    return document.problem(keys, *_wrong_value(keys, error))
+
+
+def _wrong_value(keys: list, error: Any) -> tuple[str, str]:
+    """Message and hint about a value that a model cannot take."""
     name = next((str(key) for key in reversed(keys) if isinstance(key, str)), "value")
-    given = str(error["input"])
-    short = given if len(given) <= 40 else given[:37] + "…"
-    said = error["msg"][0].lower() + error["msg"][1:]
-    return document.problem(keys, f"{name} '{short}': {said}", "compare an entry beside it")
+    given = short(error["input"])
+    if error["type"] == "literal_error":
+        hint = did_you_mean(given, _quoted(error["ctx"]["expected"]))
+        return f"{name} '{given}' not found", hint
+    if error["type"] == "string_pattern_mismatch":
+        pattern = error["ctx"]["pattern"]
+        form = "small letters, digits and hyphens, such as first-line"
+        hint = f"write {form if pattern == KEBAB else f'what fits {pattern}'}"
+        return f"{name} '{given}' does not have the right form", hint
+    said = next((text for start, text in SAID.items() if error["type"].startswith(start)), "")
+    said = said or re.sub("^(String|Input|List|Value) ", "", error["msg"])
+    return f"{name} '{given}' {said}", "compare an entry beside it"
 
 
-def _steps(document: Document, at: tuple, loc: tuple) -> list:
-    """The steps of a pydantic location that exist in the document: no union tags."""
-    steps, value = list(at), document.value
-    for key in at:
-        value = value[key]
-    for place, key in enumerate(loc):
-        last = place == len(loc) - 1
+def _quoted(names: str) -> list[str]:
+    """The names in one of pydantic's lists: 'a', 'b' or 'c'."""
+    return re.findall("'(.*?)'", names)
+
+
+def _steps(value: Any, loc: Sequence[object]) -> list:
+    """The steps of a pydantic location that exist in `value`: no union tags."""
+    steps = []
+    for key in loc:
         inside = (isinstance(value, dict) and key in value) or (
             isinstance(value, list) and isinstance(key, int) and key < len(value)
         )
         if inside:
             value = value[key]
             steps.append(key)
-        elif last and isinstance(value, dict):
-            break
     return steps
 
 

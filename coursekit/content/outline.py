@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from coursekit.content.models import Id, Strict
+from pydantic import Field, StringConstraints, model_validator
+
+from coursekit.content.models import Id, Strict, distinct
+from coursekit.content.words import SOURCE
+
+PagePath = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_length=100)
+]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
 
 
 class Module(Strict):
     """A part of the course: pages, quizzes and exercises in learning order."""
 
     id: Id
-    pages: list[str]
+    pages: list[PagePath]
     quizzes: list[Id] = []
     exercises: list[Id] = []
 
@@ -20,8 +28,18 @@ class Outline(Strict):
     """The whole course and its languages; the first language is the source."""
 
     id: Id
-    languages: list[str] = Field(min_length=1)
-    modules: list[Module]
+    languages: list[Language] = Field(min_length=1)
+    modules: list[Module] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _names_everything_once(self) -> Outline:
+        if self.languages[0] != SOURCE:
+            raise ValueError(f"the first language is not '{SOURCE}' | the source comes first")
+        distinct(self.languages)
+        distinct([module.id for module in self.modules])
+        for names in (self.pages, self.quizzes, self.exercises):
+            distinct(names)
+        return self
 
     @property
     def pages(self) -> list[str]:

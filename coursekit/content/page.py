@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field
 
+from coursekit.content.fence import FENCE, Fence, read_fences
 from coursekit.content.models import Id, Strict, build
-from coursekit.content.problems import Problem, did_you_mean
+from coursekit.content.problems import Problem
+from coursekit.content.textfile import read_text
 from coursekit.content.words import hash_words
 from coursekit.content.yamlfile import parse_yaml
 
-FENCES = ("quiz", "exercise", "simulator", "sources", "walkthrough", "picture", "progress")
-
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
-FENCE = re.compile(r"^(```+|~~~+) *([\w-]*)[^\n]*\n(.*?)^\1 *$", re.S | re.M)
 HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+)[^}]*\})? *$", re.M)
 CLAIM = re.compile(r"\[claim:([A-Za-z0-9]+)\]")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")
+ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?([^\s>]+)", re.M)
+MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>?|\{[^}\n]*\bon\w+\s*=[^}\n]*\}")
+CODE = re.compile(r"(`+)[^`\n]+\1")
 
 
 class FrontMatter(Strict):
@@ -32,15 +33,6 @@ class FrontMatter(Strict):
     minutes: int = Field(0, ge=0, le=60)
     objectives: dict[Id, str] = {}
     source: str = ""
-
-
-@dataclass(frozen=True)
-class Fence:
-    """A block of the course inside a page; `body` is its YAML, read."""
-
-    kind: str
-    body: Any
-    line: int
 
 
 @dataclass(frozen=True)
@@ -68,6 +60,22 @@ class Page:
         return {anchor for _, anchor, _ in self.headings if anchor}
 
     @property
+    def addresses(self) -> list[tuple[str, int]]:
+        """Where links and images lead, however they are written, each with its line."""
+        prose = _prose(self.text)
+        return [(m[1] or m[2], _line(prose, m)) for m in ADDRESS.finditer(prose)]
+
+    @property
+    def markup(self) -> list[tuple[str, int]]:
+        """HTML tags and attributes that run something, outside code, each with its line."""
+        prose = CODE.sub("", _prose(self.text))
+        head = (self.front.title, self.front.description, *self.front.objectives.values())
+        return [
+            *((m[0], 1) for text in head for m in MARKUP.finditer(text)),
+            *((m[0], _line(prose, m)) for m in MARKUP.finditer(prose)),
+        ]
+
+    @property
     def paragraphs(self) -> list[tuple[int, str]]:
         """The paragraphs of running text, each with its first line; no headings, no tables."""
         prose = _prose(self.text)
@@ -84,10 +92,9 @@ class Page:
 def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     """The page at `path`, a file below `root`/docs/<language>."""
     name = path.relative_to(root).as_posix()
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return None, [Problem(name, 1, 1, "not UTF-8 text", "save the file as UTF-8")]
+    text, problems = read_text(path, root)
+    if text is None:
+        return None, problems
     head = FRONT.match(text)
     if head is None:
         hint = "begin the file with a line ---, then id, title, description, and a line ---"
@@ -99,39 +106,25 @@ def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     if front is None:
         return None, problems
     _, language, inner = name.split("/", 2)
-    page = Page(inner, language, front, text, hash_words(text), *_structure(text, name, problems))
-    return page, problems + _without_anchor(page)
-
-
-def _structure(text: str, name: str, problems: list[Problem]) -> tuple:
-    fences = []
-    for match in FENCE.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        if match[2] in FENCES:
-            body, wrong = _fence_body(match[3], name, line + 1)
-            problems.extend(wrong)
-            fences.append(Fence(match[2], body, line))
-        elif match[2] and (hint := did_you_mean(match[2], FENCES)).startswith("did you mean"):
-            problems.append(Problem(name, line, 1, f"unknown block '{match[2]}'", hint))
+    fences, problems = read_fences(text, name)
     prose = _prose(text)
-    return (
-        [(len(m[1]), m[3] or "", _line(prose, m)) for m in HEADING.finditer(prose)],
-        fences,
-        [(m[1], _line(prose, m)) for m in CLAIM.finditer(prose)],
-        [(m[1], _line(prose, m)) for m in LINK.finditer(prose)],
+    page = Page(
+        path=inner,
+        language=language,
+        front=front,
+        text=text,
+        hash=hash_words(text),
+        headings=[(len(m[1]), m[3] or "", _line(prose, m)) for m in HEADING.finditer(prose)],
+        fences=fences,
+        claims=[(m[1], _line(prose, m)) for m in CLAIM.finditer(prose)],
+        links=[(m[1], _line(prose, m)) for m in LINK.finditer(prose)],
     )
+    return page, problems + _without_anchor(page)
 
 
 def _prose(text: str) -> str:
     """The text with front matter and fences blanked: lines keep their numbers."""
     return FENCE.sub(_blank, FRONT.sub(_blank, text))
-
-
-def _fence_body(text: str, name: str, line: int) -> tuple[Any, list[Problem]]:
-    if not text.strip():
-        return {}, []
-    document, problems = parse_yaml(text, name, first_line=line)
-    return (document.value if document else {}), problems
 
 
 def _line(text: str, match: re.Match) -> int:

@@ -22,13 +22,19 @@ class Problem:
         return f"{place}\n  hint: {self.hint}" if self.hint else place
 
 
+def short(value: object) -> str:
+    """`value` as a message quotes it: in one line of at most 40 characters."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or lists what there is."""
-    names = sorted(map(str, known))
-    near = get_close_matches(str(word), names, n=1, cutoff=0.5)
+    names = sorted(known)
+    near = get_close_matches(word[:200], names, n=1, cutoff=0.5)
     if near:
         return f"did you mean '{near[0]}'?"
-    return f"known: {', '.join(names[:12])}" if names else ""
+    return f"known: {', '.join(map(short, names[:12]))}" if names else ""
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from coursekit.content.models import Id, OptionId, Strict
+from coursekit.content.facts import ClaimId
+from coursekit.content.models import Id, OptionId, Strict, distinct
 from coursekit.content.words import FLAT, WordList, Words
 
 
@@ -67,7 +68,7 @@ class ItemBase(Strict):
 
     id: Id
     objective: Id
-    claims: list[str] = Field(min_length=1)
+    claims: list[ClaimId] = Field(min_length=1)
     points: float = Field(1, gt=0, le=10)
     prompt: Words
     hints: WordList = Field(default=[], max_length=3)
@@ -82,7 +83,7 @@ class Single(ItemBase):
 
     @model_validator(mode="after")
     def _has_one_right_option(self) -> Single:
-        _distinct(self.options)
+        distinct(entry.id for entry in self.options)
         _right(self.options, at_most=1)
         return self
 
@@ -95,7 +96,7 @@ class Multi(ItemBase):
 
     @model_validator(mode="after")
     def _has_a_right_option(self) -> Multi:
-        _distinct(self.options)
+        distinct(entry.id for entry in self.options)
         _right(self.options, at_most=len(self.options) - 1)
         return self
 
@@ -110,7 +111,7 @@ class TrueFalse(ItemBase):
 
     @model_validator(mode="after")
     def _has_one_right_reason(self) -> TrueFalse:
-        _distinct(self.reasons)
+        distinct(entry.id for entry in self.reasons)
         _right(self.reasons, at_most=1)
         return self
 
@@ -123,7 +124,7 @@ class Match(ItemBase):
 
     @model_validator(mode="after")
     def _is_distinct(self) -> Match:
-        _distinct(self.pairs)
+        distinct(entry.id for entry in self.pairs)
         return self
 
 
@@ -135,7 +136,7 @@ class Order(ItemBase):
 
     @model_validator(mode="after")
     def _is_distinct(self) -> Order:
-        _distinct(self.steps)
+        distinct(entry.id for entry in self.steps)
         return self
 
 
@@ -175,14 +176,6 @@ def misconceptions(item: Item) -> set[str]:
         *getattr(item, "near", []),
     ]
     return {choice.misconception for choice in choices if choice.misconception}
-
-
-def _distinct(entries: list) -> None:
-    seen = set()
-    for entry in entries:
-        if entry.id in seen:
-            raise ValueError(f"'{entry.id}' is used twice | give each its own id")
-        seen.add(entry.id)
 
 
 def _right(options: list[Option], at_most: int) -> None:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel
 
-from coursekit.content.problems import Problem, did_you_mean
+from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.yamlfile import Document
 
 WORDS = "words"
@@ -100,7 +100,7 @@ def read_overlay(document: Document) -> tuple[Overlay, list[Problem]]:
     problems = []
     entries = document.value if isinstance(document.value, dict) else {}
     if not isinstance(document.value, dict):
-        problems.append(document.problem([], "must map string ids to words"))
+        problems.append(document.problem([], "must hold ids with words", "write  id: words"))
     for name, entry in entries.items():
         text, stamp = (
             (entry.get("text"), entry.get("source", "")) if isinstance(entry, dict) else (entry, "")
@@ -109,15 +109,11 @@ def read_overlay(document: Document) -> tuple[Overlay, list[Problem]]:
             words[name], stamps[name] = text, str(stamp)
         else:
             hint = "write  id: words  and let `course restamp` add the rest"
-            problems.append(document.problem([name], f"'{name}' has no words", hint))
+            problems.append(document.problem([name], f"'{short(name)}' has no words", hint))
         if isinstance(entry, dict) and (extra := set(entry) - {"source", "text"}):
-            problems.append(
-                document.problem(
-                    [name],
-                    f"'{name}' may not set {', '.join(sorted(extra))}",
-                    "a translation holds words only, never keys or points",
-                )
-            )
+            message = f"'{short(name)}' may not set {short(', '.join(sorted(extra)))}"
+            hint = "a translation holds words only, never keys or points"
+            problems.append(document.problem([name], message, hint))
     return Overlay(document, words, stamps), problems
 
 
@@ -127,7 +123,7 @@ def surplus(overlay: Overlay, english: Mapping[str, str], source: str) -> list[P
         Problem(
             overlay.document.path,
             *overlay.document.key_place([name]),
-            f"'{name}' is not in {source}",
+            f"'{short(name)}' is not in {source}",
             did_you_mean(name, english),
         )
         for name in overlay.words
@@ -135,12 +131,12 @@ def surplus(overlay: Overlay, english: Mapping[str, str], source: str) -> list[P
     ]
 
 
-def missing(overlay: Overlay, english: Mapping[str, str], source: str) -> list[Problem]:
+def untranslated(overlay: Overlay, english: Mapping[str, str], source: str) -> list[Problem]:
     """What the source says and the translation does not; the first five by name."""
     names = [name for name in english if name not in overlay.words]
     hint = f"{len(names)} missing in all; add  id: words"
     return [
-        Problem(overlay.document.path, 1, 1, f"'{name}' of {source} is not translated", hint)
+        Problem(overlay.document.path, 1, 1, f"'{short(name)}' of {source} is not translated", hint)
         for name in names[:5]
     ]
 

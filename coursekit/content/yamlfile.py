@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
-from coursekit.content.problems import Problem
+from coursekit.content.problems import Problem, short
+from coursekit.content.textfile import read_text
 
-MAX_BYTES = 1_000_000  # the largest real file of the course is under 100 kB
 MAX_DEPTH = 40
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool")}
 PLAIN_TAGS |= {"tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp"}
@@ -30,13 +30,16 @@ class Document:
     path: str
     value: Any
     node: yaml.Node | None
+    first_line: int = 1  # where it stands in a larger file
 
     def place(self, keys: Sequence[object]) -> tuple[int, int]:
         """Line and column of the value at `keys`, or of the nearest value around it."""
         node = self.node
         for key in keys:
             node = _child(node, key) or node
-        return (node.start_mark.line + 1, node.start_mark.column + 1) if node else (1, 1)
+        return (
+            (node.start_mark.line + 1, node.start_mark.column + 1) if node else (self.first_line, 1)
+        )
 
     def key_place(self, keys: Sequence[object]) -> tuple[int, int]:
         """Line and column of the last key itself, for messages about the key."""
@@ -56,20 +59,10 @@ class Document:
 
 def read_yaml(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     """The document at `path`, or the problems that keep it from being read."""
-    name = path.relative_to(root).as_posix()
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        return None, [Problem(name, 1, 1, reason, "check the path and its permissions")]
-    if len(raw) > MAX_BYTES:
-        return None, [Problem(name, 1, 1, f"file has {len(raw):,} bytes", "split it: 1 MB at most")]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return None, [Problem(name, line, 1, "not UTF-8 text", "save the file as UTF-8")]
-    return parse_yaml(text, name)
+    text, problems = read_text(path, root)
+    if text is None:
+        return None, problems
+    return parse_yaml(text, path.relative_to(root).as_posix())
 
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
@@ -78,20 +71,23 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | No
         node = yaml.compose("\n" * (first_line - 1) + text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = (mark.line + 1, mark.column + 1) if mark else (first_line, 1)
         hint = (
             "check the indentation and the quotes around texts that hold ': ' or begin with a sign"
         )
         return None, [Problem(name, *place, f"not valid YAML: {error.problem}", hint)]
     except (yaml.YAMLError, RecursionError) as error:
         message = "nested too deeply" if isinstance(error, RecursionError) else "not valid YAML"
-        return None, [Problem(name, 1, 1, message, "remove control characters and deep nesting")]
+        return None, [
+            Problem(name, first_line, 1, message, "remove control characters and deep nesting")
+        ]
     if node is None:
-        return None, [Problem(name, 1, 1, "file is empty", "compare a file beside it")]
+        hint = "compare what stands in the same place elsewhere"
+        return None, [Problem(name, first_line, 1, "nothing is written here", hint)]
     problems = list(_refused(node, name))
     if problems:
         return None, problems
-    return Document(name, _plain(node), node), []
+    return Document(name, _plain(node), node, first_line), []
 
 
 def _child(node: yaml.Node | None, key: object) -> yaml.Node | None:
@@ -112,7 +108,7 @@ def _refused(
         return
     seen.add(id(node))
     if node.tag not in PLAIN_TAGS:
-        yield Problem(name, *place, f"tag '{node.tag}' is not allowed", "use plain values")
+        yield Problem(name, *place, f"tag '{short(node.tag)}' is not allowed", "use plain values")
     elif depth > MAX_DEPTH:
         yield Problem(name, *place, "nested too deeply", "at most 40 levels")
     elif isinstance(node, yaml.MappingNode):
@@ -132,7 +128,7 @@ def _refused_keys(node: yaml.MappingNode, name: str) -> Iterator[Problem]:
             yield Problem(name, *place, "a key must be a word", "quote it or write a list")
         elif key.value in first:
             hint = f"line {first[key.value]} has it already"
-            yield Problem(name, *place, f"key '{key.value}' stands twice", hint)
+            yield Problem(name, *place, f"key '{short(key.value)}' stands twice", hint)
         else:
             first[key.value] = place[0]
 

@@ -10,11 +10,9 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from coursekit.content.check import check
-from coursekit.content.library import Library, read_library
-from coursekit.content.problems import report
+from coursekit.content import Library, check, read_library, report
 from coursekit.host.extension import safe_html
-from coursekit.render.scene import Scene
+from coursekit.render import Scene
 from coursekit.trainer import Executed, run_walkthroughs
 
 PARTS = (

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-import yaml
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
-from coursekit.content.page import FENCE, FENCES
-from coursekit.render.blocks import render_block
-from coursekit.render.claims import render_mark
-from coursekit.render.scene import Scene
+from coursekit.content import report
+from coursekit.content.address import is_harmless
+from coursekit.content.fence import BODIES, FENCE, read_fence
+from coursekit.render import Scene, render_block, render_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,11 +25,27 @@ TAGS = ["course-quiz", "course-exercise", "course-simulator", "course-progress"]
 
 
 def safe_html(text: str) -> str:
-    """The HTML of a short Markdown text; raw HTML in it is shown, not obeyed."""
+    """The HTML of a short Markdown text; it cannot run anything.
+
+    Raw HTML in it is shown, not obeyed, and an address that is not harmless is dropped.
+    """
     md = Markdown(extensions=["tables"])
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
+    md.treeprocessors.register(HarmlessAddresses(md), "addresses", -10)  # unescape: 0
     return md.convert(text)
+
+
+class HarmlessAddresses(Treeprocessor):
+    """Takes the address from links and images that could run something."""
+
+    def run(self, root: Element) -> None:
+        """Change the tree that Markdown has made of a text."""
+        for element in root.iter():
+            for name in ("href", "src"):
+                address = element.get(name, "").replace(AMP_SUBSTITUTE, "&")
+                if not is_harmless(address):
+                    del element.attrib[name]
 
 
 class CourseExtension(Extension):
@@ -57,12 +74,14 @@ class Blocks(Preprocessor):
         return FENCE.sub(self._replace, "\n".join(lines) + "\n").split("\n")
 
     def _replace(self, match: re.Match) -> str:
-        if match[2] not in FENCES:
+        if match[2] not in BODIES:
             return match[0]
-        spec = yaml.safe_load(match[3]) or {}
         scene = self.scene()
+        fence, problems = read_fence(match[2], match[3], scene.page, 1)
         try:
-            html = render_block(match[2], spec, scene)
+            if fence is None:
+                raise ValueError(report(problems))
+            html = render_block(fence.kind, fence.body, scene)
         except (KeyError, ValueError):
             if not scene.problems:
                 raise

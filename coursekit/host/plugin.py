@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from coursekit.content.check import lags
+from coursekit.content import lags
 from coursekit.host.assets import asset_files, drop_unused
 from coursekit.host.course import open_course
 from coursekit.host.engine import engine_file
 from coursekit.host.extension import CourseExtension
 from coursekit.host.search import split_index
 from coursekit.host.walkthroughs import walkthrough_files
+from coursekit.render import render_notes
 from coursekit.render.bidi import isolated
-from coursekit.render.notes import render_notes
 
 log = get_plugin_logger("course")
 
@@ -54,8 +55,9 @@ class CoursePlugin(BasePlugin):
         return files
 
     def on_env(self, env, config, files):
-        """Give the theme's templates the interface's words."""
-        env.globals["words"] = self.course.library.interface(self.language)
+        """Give the theme's templates the interface's words, escaped: MkDocs does not."""
+        words = self.course.library.interface(self.language)
+        env.globals["words"] = {name: escape(text) for name, text in words.items()}
         return env
 
     def on_page_markdown(self, markdown, page, config, files):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coursekit.content.yamlfile import read_yaml
-from coursekit.render.plan import PILLARS, chart_labels, fields, form_words, show
+from coursekit.render.plan import PILLARS, chart_labels, fields, form_words, lead_of, show
 from coursekit.render.scene import Scene
 
 TRIES = 3  # before the worked solution is offered
@@ -19,8 +19,9 @@ def render_exercise(spec: dict, scene: Scene) -> str:
     starter = read_plan(scene, exercise.id, "starter")
     solution = read_plan(scene, exercise.id, "solution")
     parts = [exercise.goal.pillar]
+    goal = exercise.goal.model_dump()
     shown = {
-        which: show(scene, frame | plan, parts, f"{exercise.id}-{which}")
+        which: show(scene, frame | plan, parts, f"{exercise.id}-{which}", goal)
         for which, plan in (("starter", starter), ("solution", solution))
     }
     return scene.render(
@@ -42,6 +43,8 @@ def render_exercise(spec: dict, scene: Scene) -> str:
             "solution": solution,
             "budget": exercise.minutes,
             "parts": parts,
+            "lead": lead_of(parts),
+            "goal": goal,
             "tries": TRIES,
             "labels": chart_labels(scene),
             "messages": {id: scene.to_html(text) for id, text in exercise.words.messages.items()},

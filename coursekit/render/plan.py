@@ -19,6 +19,7 @@ from coursekit.render.environment import format_number
 from coursekit.render.scene import Scene
 
 PILLARS = ("brand", "find", "engage", "relate")
+MOST_LEADS = 2
 SPOKEN = (
     "simulator.as-before",
     "simulator.count-error",
@@ -90,9 +91,27 @@ def pillars_of(form: list[Field]) -> list[str]:
     return [pillar for pillar in PILLARS if any(field.pillar == pillar for field in form)]
 
 
-def show(scene: Scene, plan: dict[str, Any], parts: Sequence[str], name: str) -> Shown:
+def lead_of(parts: Sequence[str]) -> list[str]:
+    """The pillars to draw large: one or two, and none where there are more."""
+    return list(parts) if len(parts) <= MOST_LEADS else []
+
+
+def show(
+    scene: Scene,
+    plan: dict[str, Any],
+    parts: Sequence[str],
+    name: str,
+    goal: dict[str, Any] | None = None,
+) -> Shown:
     """The plan simulated by the engine and drawn; `name` is unique on the page."""
-    request = {"verb": "simulate", "plan": plan, "labels": chart_labels(scene), "id": name}
+    request = {
+        "verb": "simulate",
+        "plan": plan,
+        "labels": chart_labels(scene),
+        "id": name,
+        "lead": lead_of(parts),
+        "goal": goal,
+    }
     answer = ask(scene.library.root, request)
     weeks = answer["run"]["weeks"]
     shown = [*parts, "total"]
@@ -144,6 +163,7 @@ def chart_labels(scene: Scene) -> dict[str, str]:
         "title": words["simulator.chart"],
         "week": words["simulator.chart-week"],
         "change": ISOLATE.format(change) if scene.direction == "rtl" else change,
+        "goal": words["exercise.goal"] + " {score}",
         "decimal": get_decimal_symbol(scene.language),
         "direction": scene.direction,
         **{part: words[f"pillar.{part}"] for part in (*PILLARS, "total")},

@@ -27,7 +27,7 @@ ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
 SPOKEN = (
     "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong",
     "points", "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-order",
-    "mark.belongs", "mark.partner", "the-answer", "answered", "result", "passed", "not-passed",
+    "mark.belongs", "mark.partner", "answered", "result", "passed", "not-passed",
     "restarted", "moved",
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from coursekit.render.plan import (
     fields,
     form_words,
     inputs,
+    lead_of,
     pillars_of,
     plannable,
     show,
@@ -48,6 +49,7 @@ def render_simulator(spec: dict, scene: Scene) -> str:
             "name": name,
             "example": plan,
             "parts": parts,
+            "lead": lead_of(parts),
             "softLimit": SOFT_LIMIT,
             "labels": chart_labels(scene),
             "words": form_words(scene, *SPOKEN)

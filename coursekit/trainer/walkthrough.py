@@ -114,12 +114,9 @@ def _depends_on(root: Path, name: str) -> Iterator[Path]:
 
 
 def _problem(library: Library, language: str, name: str, failure: Failure) -> Problem:
-    raw = library.notebook(name).raw
-    before, found, _ = raw.partition(f'"id": "{failure.cell}"')
-    line = before.count("\n") + 1 if found else 1
     return Problem(
         f"exercises/{name}/walkthrough.ipynb",
-        line,
+        library.notebook(name).line(failure.cell),
         1,
         f"cell '{failure.cell}' fails in '{language}': {failure.message}",
         f"run the notebook from the top with language = '{language}'",

@@ -15,7 +15,7 @@ export default class CourseExercise extends PlanElement {
   begin(signal) {
     this.fields.plan = this.entry.plan ?? this.data.starter;
     this.steps.note();
-    this.form.addEventListener("plan-moved", () => this.draw(), { signal });
+    this.form.addEventListener("plan-moved", () => this.drawMoved(), { signal });
     this.form.addEventListener("plan-settled", () => this.#settle(), { signal });
     this.on("clear", () => this.#change({}), signal);
     this.on("starter", () => this.#change(this.data.starter), signal);
@@ -32,8 +32,8 @@ export default class CourseExercise extends PlanElement {
   }
 
   get request() {
-    const { frame, labels, name } = this.data;
-    return { plan: { ...frame, ...this.fields.plan }, labels, id: `${name}-starter` };
+    const { frame, goal, labels, lead, name } = this.data;
+    return { plan: { ...frame, ...this.fields.plan }, labels, lead, goal, id: `${name}-starter` };
   }
 
   drawn({ run }) {

@@ -1,10 +1,10 @@
 // <course-progress>: what is read, answered and solved; where to go on; the record as a file.
 
+import { passes } from "./grade.js";
 import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
 const ACTIONS = ["export", "import", "erase", "yes", "no"];
-const CLOSE = 1e-9;
 
 export default class CourseProgress extends HTMLElement {
   async connectedCallback() {
@@ -44,7 +44,7 @@ export default class CourseProgress extends HTMLElement {
     yield this.words[this.isRead(page) ? "progress.read" : "progress.not-read"];
     const share = this.share(items);
     if (share !== undefined) yield fill(this.words["progress.result"], { percent: this.percent.format(share) });
-    if (share >= pass - CLOSE) yield this.words["progress.passed"];
+    if (passes(share, pass)) yield this.words["progress.passed"];
     if (exercises.some((id) => this.record.exercises[id]?.solved)) yield this.words["progress.solved"];
   }
 

@@ -1,11 +1,10 @@
 // <course-quiz>: how far the learner is, the result at the end, and the way back to the start.
 
-import { grade, isComplete, isFinal } from "./grade.js";
+import { grade, isComplete, isFinal, passes } from "./grade.js";
 import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
 const ACTIONS = ["restart", "yes", "no", "undo"];
-const CLOSE = 1e-9; // 0.7 of 10 points is 7, whatever binary fractions say
 
 export default class CourseQuiz extends HTMLElement {
   async connectedCallback() {
@@ -61,7 +60,7 @@ export default class CourseQuiz extends HTMLElement {
 
   result(points) {
     const all = this.keys.reduce((sum, key) => sum + key.points, 0);
-    const passed = points >= all * Number(this.dataset.pass) - CLOSE;
+    const passed = passes(points / all, Number(this.dataset.pass));
     const values = {
       points: this.number.format(points),
       all: this.number.format(all),

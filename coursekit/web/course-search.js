@@ -1,7 +1,8 @@
 // <course-search>: searches the page index of one language, fetched when the field gets focus.
 // Words come from attributes; the field and the empty list are in the page (partials/search.html).
 
-import { fold, indexTerms, queryTerms } from "./search-terms.js";
+import { fold, termsOf } from "./search-terms.js";
+import { fill } from "./words.js";
 
 const MOST = 12; // results shown
 const AROUND = 70; // characters of context on each side of the first hit
@@ -19,7 +20,8 @@ export class CourseSearch extends HTMLElement {
     this.field.addEventListener("input", () => this.show(), { signal });
     this.querySelector("form").addEventListener("submit", (event) => this.submit(event), { signal });
     this.addEventListener("keydown", (event) => this.steer(event), { signal });
-    this.addEventListener("focusout", (event) => this.leave(event), { signal });
+    this.addEventListener("focusout", (event) => this.leave(event.relatedTarget), { signal });
+    document.addEventListener("pointerdown", (event) => this.leave(event.target), { signal });
     this.addEventListener("toggle", (event) => event.newState === "open" && this.field.focus(), { signal });
   }
 
@@ -47,7 +49,7 @@ export class CourseSearch extends HTMLElement {
       fields: ["title", "page", "text"],
       storeFields: ["url", "page", "title", "text"],
       tokenize: (text) => text.match(WORD) ?? [],
-      processTerm: indexTerms,
+      processTerm: termsOf,
     });
     engine.addAll(sections);
     this.engine = engine;
@@ -66,7 +68,9 @@ export class CourseSearch extends HTMLElement {
   summary(count) {
     if (count === 0) return this.getAttribute("words-none");
     if (count === 1) return this.getAttribute("words-one");
-    return this.getAttribute("words-many").replace("{count}", count);
+    const number = new Intl.NumberFormat(document.documentElement.lang);
+    const values = { count: number.format(count), shown: number.format(MOST) };
+    return fill(this.getAttribute(count > MOST ? "words-first" : "words-many"), values);
   }
 
   report(words) {
@@ -113,8 +117,9 @@ export class CourseSearch extends HTMLElement {
     }
   }
 
-  leave(event) {
-    if (event.relatedTarget && !this.contains(event.relatedTarget)) this.close();
+  // `to` is nothing when another window takes the focus.
+  leave(to) {
+    if (to && !this.contains(to)) this.close();
   }
 
   get links() {
@@ -125,7 +130,7 @@ export class CourseSearch extends HTMLElement {
 // All words must occur, each in one of its forms; the last may be unfinished. Typing errors are
 // forgiven only when nothing is found without forgiving them.
 function find(engine, query) {
-  const words = (query.match(WORD) ?? []).map(queryTerms);
+  const words = (query.match(WORD) ?? []).map(termsOf);
   const search = (options) =>
     engine.search(
       { combineWith: "AND", queries: words.map((forms) => ({ combineWith: "OR", queries: forms })) },
@@ -166,6 +171,6 @@ function excerpt(text, terms) {
 }
 
 function isHit(word, terms) {
-  const forms = [indexTerms(word)].flat();
+  const forms = termsOf(word);
   return terms.some((term) => forms.includes(term) || fold(word).startsWith(term));
 }

@@ -16,7 +16,7 @@ export default class CourseSimulator extends PlanElement {
   begin(signal) {
     this.#fillIn(this.#kept());
     this.steps.note();
-    this.form.addEventListener("plan-moved", () => this.draw(), { signal });
+    this.form.addEventListener("plan-moved", () => this.drawMoved(), { signal });
     this.form.addEventListener("plan-settled", () => this.#settle(), { signal });
     this.on("clear", () => this.#change({ ...this.plan, weekly: {}, once: {} }), signal);
     this.on("reset", () => this.#change(this.data.example), signal);
@@ -27,7 +27,8 @@ export default class CourseSimulator extends PlanElement {
   }
 
   get request() {
-    return { plan: this.plan, labels: this.data.labels, id: `${this.data.name}-chart` };
+    const { labels, lead, name } = this.data;
+    return { plan: this.plan, labels, lead, id: `${name}-chart` };
   }
 
   drawn({ run }) {

@@ -25,6 +25,11 @@ export function isFinal({ score, attempts }) {
   return score === 1 || attempts >= TRIES;
 }
 
+// Whether a share of the points reaches the pass mark; 0.7 of 10 points is 7.
+export function passes(share, mark) {
+  return share >= mark - ALMOST;
+}
+
 // Whether every part of the item is answered, with nothing that the item does not offer.
 export function isComplete(item, response) {
   try {

@@ -55,9 +55,14 @@ export class PlanElement extends HTMLElement {
     }
   }
 
-  async draw() {
+  // While a slider moves, the table is filled only if it is open; "plan-settled" follows.
+  drawMoved() {
+    return this.draw(this.result.showsWeeks ? "all" : "ends");
+  }
+
+  async draw(weeks = "all") {
     if (!this.engine) return;
-    const answer = await this.engine.ask({ verb: "simulate", ...this.request }, this.data.name);
+    const answer = await this.engine.ask({ verb: "simulate", weeks, ...this.request }, this.data.name);
     if (answer) this.show(answer);
   }
 

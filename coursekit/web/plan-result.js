@@ -22,6 +22,10 @@ export class PlanResult {
     this.#openInPrint(signal);
   }
 
+  get showsWeeks() {
+    return this.table.open;
+  }
+
   show({ run, svg }) {
     this.chart.innerHTML = svg;
     this.#weeks = run.weeks;

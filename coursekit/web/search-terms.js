@@ -14,14 +14,11 @@ export function fold(word) {
     .replace(/[øæœßıךםןףץ]/g, (letter) => OTHER_LETTERS[letter]);
 }
 
-// The forms under which a word of the text is found.
-export function indexTerms(word) {
+// The forms under which a word is found: those of the text and those of the question are the same.
+export function termsOf(word) {
   const forms = [fold(word)];
   while (forms.length <= MOST_PREFIXES && PREFIX.test(forms.at(-1)) && forms.at(-1).length > SHORTEST_STEM) {
     forms.push(forms.at(-1).slice(1));
   }
   return forms;
 }
-
-// The forms in which a word of the question may stand in the index: the same.
-export const queryTerms = indexTerms;

@@ -57,9 +57,26 @@ headline.options.b.text: El cargo
 headline.options.b.feedback: No.
 """
 
+EXERCISE = """id: do-it
+objective: rewrite-headline
+start: {brand: 13.4, find: 10.7, engage: 11.1, relate: 25}
+weeks: 6
+minutes: 120
+inputs: [headline]
+goal: {pillar: brand, at_least: 18}
+words: {title: Do it, brief: Plan., goal: Reach 18, messages: {solved: Solved.}, worked: So.}
+"""
+
+
+def notebook(*cells: tuple[str, str]) -> str:
+    """A notebook of Markdown cells: id and text."""
+    made = [{"id": i, "cell_type": "markdown", "source": text, "metadata": {}} for i, text in cells]
+    return json.dumps({"cells": made, "nbformat": 4, "nbformat_minor": 5, "metadata": {}})
+
+
 FILES = {
     "course.yml": "id: small\nlanguages: [en, es]\nmodules:\n"
-    "- {id: one, pages: [one.md, two.md], quizzes: [brand]}\n",
+    "- {id: one, pages: [one.md, two.md], quizzes: [brand], exercises: [do-it]}\n",
     "docs/en/one.md": PAGE.format(
         id="one", title="One", objectives="{rewrite-headline: Rewrite a headline}"
     ),
@@ -72,18 +89,27 @@ FILES = {
     "docs/data/sources.yml": "- {id: help-page, title: Help, url: 'https://example.org/help'}\n",
     "quizzes/brand.yml": QUIZ,
     "quizzes/misconceptions.yml": "- {id: title-is-enough, cure: one.md#idea, text: It will do}\n",
-    "locales/en/interface.yml": "quiz.check: Check\n",
+    "exercises/do-it/exercise.yml": EXERCISE,
+    "exercises/do-it/check.py": "",
+    "exercises/do-it/starter.yml": "weekly: {}\n",
+    "exercises/do-it/solution.yml": "once: {headline: 1}\n",
+    "exercises/do-it/walkthrough.ipynb": notebook(("begin", "Begin here.")),
+    "locales/en/interface.yml": "quiz.check: Check\nprogress.module.one: Part {count}\n",
     "locales/en/pictures.yml": "pillars.alt: Four pillars\n",
     "locales/es/quizzes/brand.yml": OVERLAY,
+    "locales/es/exercises/do-it.yml": "title: Hazlo\nbrief: Planea.\ngoal: Llega a 18\n"
+    "messages.solved: Resuelto.\nworked: Así.\n",
+    "locales/es/exercises/do-it.walkthrough.yml": "begin.text: Empieza aquí.\n",
     "locales/es/claims.yml": "O22.text: LinkedIn incluye el perfil completo.\n",
     "locales/es/sources.yml": "help-page.title: Ayuda\n",
     "locales/es/misconceptions.yml": "title-is-enough.text: Basta el cargo\n",
-    "locales/es/interface.yml": "quiz.check: Comprobar\n",
+    "locales/es/interface.yml": "quiz.check: Comprobar\nprogress.module.one: Parte {count}\n",
     "locales/es/pictures.yml": "pillars.alt: Cuatro pilares\n",
     "locales/en/glossary.yml": "- {term: pillar, use: pillar, note: one of four}\n",
     "locales/es/glossary.yml": "- {term: pillar, use: pilar, avoid: [columna]}\n",
     "locales/es/inputs.yml": "headline: Titular\nheadline.unit: línea\n",
-    "ssi_calc/inputs.yml": "inputs:\n- {id: headline, name: Headline, unit: line}\n",
+    "ssi_calc/inputs.yml": "inputs:\n"
+    "- {id: headline, name: Headline, unit: line, pillar: brand, limits: {once: [0, 1]}}\n",
 }
 
 
@@ -94,9 +120,3 @@ def small_course(root: Path, **changes: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
-
-
-def notebook(*cells: tuple[str, str]) -> str:
-    """A notebook of Markdown cells: id and text."""
-    made = [{"id": i, "cell_type": "markdown", "source": text, "metadata": {}} for i, text in cells]
-    return json.dumps({"cells": made, "nbformat": 4, "nbformat_minor": 5, "metadata": {}})

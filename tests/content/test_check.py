@@ -60,7 +60,7 @@ def test_the_real_course_has_no_problem(root):
         ),
         ("quizzes/brand.yml", "{id: b", "{id: a", "'a' is used twice", "its own id"),
         ("quizzes/brand.yml", "type: single", "type: singel", "unknown type 'singel'", "'single'"),
-        ("quizzes/brand.yml", "[O22]", "[O23]", "brand.yml:7:11: claim 'O23' not found", "'O22'"),
+        ("quizzes/brand.yml", "[O22]", "[O23]", "brand.yml:7:12: claim 'O23' not found", "'O22'"),
         (
             "quizzes/brand.yml",
             "rewrite-headline",
@@ -85,12 +85,19 @@ def test_the_real_course_has_no_problem(root):
             "cure 'one.md#ideal' leads nowhere",
             "'idea'",
         ),
+        (
+            "quizzes/misconceptions.yml",
+            "one.md",
+            "onee.md",
+            "misconceptions.yml:1:31: cure 'onee.md#idea' leads nowhere",
+            "'one.md'",
+        ),
         ("docs/data/claims.yml", "help-page", "help", "source 'help' not found", "'help-page'"),
         (
             "docs/en/one.md",
             "id: brand",
             "id: brnd",
-            "one.md:17:1: quiz 'brnd' not found",
+            "one.md:18:5: quiz 'brnd' not found",
             "'brand'",
         ),
         ("docs/en/one.md", "```quiz", "```quizz", "one.md:17:1: unknown block 'quizz'", "'quiz'"),
@@ -134,6 +141,131 @@ def test_the_real_course_has_no_problem(root):
             "may not set correct",
             "words",
         ),
+        ("course.yml", "id: one,", "id: won,", "course.yml:4:8: module 'won' has no title", "add"),
+        ("course.yml", "two.md", "../two.md", "pages '../two.md' does not have the", "what fits"),
+        ("course.yml", "[en, es]", "[es, en]", "first language is not 'en'", "comes first"),
+        ("course.yml", "two.md]", "two.md, one.md]", "'one.md' is used twice", "its own id"),
+        ("docs/en/two.md", "id: two", "id: one", "id 'one' is also the one of docs/en/one", "ren"),
+        (
+            "docs/en/two.md",
+            "objectives: {}",
+            "objectives: {rewrite-headline: Again}",
+            "objective 'rewrite-headline' is also set in docs/en/one.md",
+            "rename",
+        ),
+        (
+            "docs/data/claims.yml",
+            CLAIMS,
+            CLAIMS + CLAIMS,
+            "claims.yml:7:7: id 'O22' is used twice",
+            "line 1",
+        ),
+        (
+            "docs/en/one.md",
+            "id: brand",
+            "id: brand\nitems: brand",
+            "19:8: items 'brand' must be a list",
+            "",
+        ),
+        (
+            "docs/en/one.md",
+            "id: brand",
+            "id: brand\nitems: [hedline]",
+            "one.md:19:9: item of quiz 'brand' 'hedline' not found",
+            "'headline'",
+        ),
+        (
+            "docs/en/one.md",
+            "id: brand",
+            "id: brand\nitmes: [headline]",
+            "one.md:19:1: unknown key 'itmes'",
+            "'items'",
+        ),
+        (
+            "docs/en/one.md",
+            "```quiz\nid: brand",
+            "```picture\npilars",
+            "one.md:18:1: picture 'pilars' not found",
+            "'pillars'",
+        ),
+        (
+            "docs/en/one.md",
+            "```quiz\nid: brand",
+            "```simulator\ninputs: brnd",
+            "one.md:18:9: pillar 'brnd' not found",
+            "'brand'",
+        ),
+        (
+            "docs/en/one.md",
+            "```quiz\nid: brand",
+            "```simulator\ninputs: [hedline]",
+            "one.md:18:10: input 'hedline' not found",
+            "'headline'",
+        ),
+        (
+            "docs/en/one.md",
+            "```quiz\nid: brand",
+            "```exercise\nid: do-its",
+            "one.md:18:5: exercise 'do-its' not found",
+            "'do-it'",
+        ),
+        (
+            "docs/en/one.md",
+            "```quiz\nid: brand\n```",
+            "```picture\npillars\n```\n\n```picture\npillars\n```",
+            "one.md:21:1: the same picture stands twice",
+            "line 17",
+        ),
+        (
+            "docs/es/one.md",
+            "(two.md#idea)",
+            "(javascript:x)",
+            "address 'javascript:x' is not",
+            "https",
+        ),
+        ("docs/es/one.md", "# Uno", "# <b onclick=x>", "HTML '<b onclick=x>' is not", "Markdown"),
+        ("docs/es/one.md", "title: Uno", "title: <script>", "HTML '<script>' is not", "Markdown"),
+        ("docs/es/one.md", "{#idea}", "{#idea onclick=x}", "HTML '{#idea onclick=x}'", "Markdown"),
+        ("docs/es/one.md", "minutes: 5", "minutes: 6", "minutes differ", "lacks 5; has extra 6"),
+        (
+            "docs/es/one.md",
+            "id: brand\n",
+            "id: brand\nitems: [headline]\n",
+            "blocks differ",
+            "lacks",
+        ),
+        (
+            "locales/es/interface.yml",
+            "{count}",
+            "{cuenta}",
+            "interface.yml:2:22: the words in braces of 'progress.module.one' differ",
+            "{count}",
+        ),
+        ("exercises/do-it/exercise.yml", "id: do-it", "id: it", "'it' differs from", "id: do-it"),
+        (
+            "exercises/do-it/exercise.yml",
+            "[headline]",
+            "[headline, skils]",
+            "6:20: input 'skils' not",
+            "",
+        ),
+        (
+            "exercises/do-it/exercise.yml",
+            "rewrite-headline",
+            "rewrite",
+            "objective 'rewrite' not found",
+            "",
+        ),
+        (
+            "exercises/do-it/solution.yml",
+            "headline",
+            "hedline",
+            "solution.yml:1:8: the exercise does not offer 'hedline'",
+            "'headline'",
+        ),
+        ("quizzes/brand.yml", "id: brand", "id: band", "'band' differs from the file's", "id: br"),
+        ("quizzes/brand.yml", "  type: single\n", "", "4:3: key 'type' is missing", "add it"),
+        ("docs/data/claims.yml", "official", "oficial", "grade 'oficial' not fo", "'official'"),
     ],
 )
 def test_a_planted_fault_is_reported_with_its_cure(tmp_path, file, old, new, message, hint):
@@ -146,6 +278,21 @@ def test_a_planted_fault_is_reported_with_its_cure(tmp_path, file, old, new, mes
 
     assert message in answer
     assert hint in answer
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("locales/xx/interface.yml", "locales/xx:1:1: 'xx' is not a language of the course"),
+        ("docs/xx/one.md", "docs/xx:1:1: 'xx' is not a language of the course"),
+        ("docs/en/three.md", "docs/en/three.md:1:1: nothing in course.yml leads to this file"),
+        ("locales/es/quizzes/brnd.yml", "brnd.yml:1:1: nothing in course.yml leads to this file"),
+        ("quizzes/other.yml", "quizzes/other.yml:1:1: nothing in course.yml leads to this file"),
+        ("exercises/other/exercise.yml", "exercise.yml:1:1: exercise 'other' is not in course.yml"),
+    ],
+)
+def test_a_file_that_nobody_reads_is_reported(tmp_path, file, message):
+    assert message in said(small_course(tmp_path, **{file: "a: b\n"}))
 
 
 def test_all_problems_of_all_files_are_reported_at_once(tmp_path):

@@ -48,6 +48,43 @@ def test_the_run_is_the_one_that_ssi_calc_gives():
     assert found["run"]["weeks"] == ssi_calc.simulate(plan, ssi_calc.load_inputs()).weeks
 
 
+def test_a_lead_and_a_goal_are_drawn_and_kept_apart_by_the_chart_s_id():
+    plan = {"start": START, "weeks": 6, "weekly": {"articles": 1}}
+    request = {"verb": "simulate", "plan": plan, "labels": {}, "id": "one"}
+    goal = {"pillar": "brand", "at_least": 18}
+
+    with_lead = ask(ROOT, request | {"lead": ["brand"], "goal": goal})["svg"]
+    without = ask(ROOT, request)["svg"]
+    again = ask(ROOT, request | {"lead": ["brand"], "goal": goal})["svg"]
+
+    assert 'class="ssi-goal"' in with_lead
+    assert "Goal 18<" in with_lead
+    assert "ssi-lead" not in without
+    assert with_lead == again
+
+
+def test_a_moving_slider_may_ask_for_the_ends_alone():
+    plan = {"start": START, "weeks": 6, "weekly": {"articles": 1}}
+
+    whole = ask(ROOT, {"verb": "simulate", "plan": plan})["run"]["weeks"]
+    ends = ask(ROOT, {"verb": "simulate", "plan": plan, "weeks": "ends"})["run"]["weeks"]
+
+    assert ends == [whole[0], whole[-1]]
+
+
+def test_answers_after_many_moves_are_those_of_a_new_engine():
+    data = engine_data(ROOT)
+    kept = type(open_engine(ROOT))(data, {})
+
+    for move in range(40):
+        weekly = {"articles": move % 5 / 2, "endorsements": move // 3 % 7, "comments": move % 4}
+        once = {"skills": move * 7 % 50, "photo": move % 2}
+        plan = {"start": START, "weeks": 12, "weekly": weekly, "once": once}
+        question = {"verb": "simulate", "plan": plan, "labels": {}, "lead": ["brand"]}
+        fresh = type(kept)(data, {})
+        assert kept.answer(json.dumps(question)) == fresh.answer(json.dumps(question))
+
+
 def test_the_inputs_of_a_pillar_are_those_that_can_be_planned():
     brand = ask(ROOT, {"verb": "inputs", "pillar": "brand"})["inputs"]
     everything = ask(ROOT, {"verb": "inputs"})["inputs"]

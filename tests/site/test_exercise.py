@@ -121,6 +121,15 @@ def test_a_worked_solution_is_offered_after_three_tries_and_solves(page, serve_s
     assert check(page).startswith(opening(library, "solved"))
 
 
+def test_the_goal_is_a_line_in_the_picture_of_its_pillar(page, serve_site):
+    page.goto(f"{serve_site}/brand/practice/")
+    drawn = page.locator(f"{TAG} .ssi-lead .ssi-goal text").text_content()
+
+    open_plan(page, serve_site, TAG)
+
+    assert drawn == page.locator(f"{TAG} .ssi-lead .ssi-goal text").text_content() == "Goal 18"
+
+
 def test_hints_come_one_by_one(page, serve_site):
     open_plan(page, serve_site, TAG)
     hints = page.locator(f"{TAG} [data-part=hint]")

@@ -280,6 +280,56 @@ def test_on_a_phone_nothing_runs_out_of_the_page(language, browser, serve_site):
     context.close()
 
 
+@pytest.mark.parametrize("language", ["en", "es", "it", "da", "nl", "he"])
+@pytest.mark.parametrize("width", [360, 760, 1100, 1280])
+def test_no_reading_s_field_reaches_into_the_next(language, width, browser, serve_site):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    home = "" if language == "en" else f"/{language}"
+
+    page.goto(f"{serve_site}{home}/brand/practice/")
+    outside = page.evaluate(
+        f"""() => [...document.querySelectorAll("{TAG} .plan-reading")].flatMap((reading) => {{
+          const cell = reading.getBoundingClientRect();
+          return [...reading.children]
+            .map((part) => part.getBoundingClientRect())
+            .filter((box) => box.width)
+            .filter((box) => box.left < cell.left - 0.5 || box.right > cell.right + 0.5)
+            .map((box) => [reading.innerText, box.left, box.right]);
+        }})"""
+    )
+
+    assert outside == []
+    page.close()
+
+
+def test_the_picture_stays_below_the_header_while_the_form_is_worked_on(browser, serve_site):
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    open_plan(page, serve_site, TAG)
+
+    page.locator(f"{TAG} [data-input=photo]").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(100)
+    picture = page.locator(f"{TAG} svg").bounding_box()
+    header = page.locator("header").first.bounding_box()
+
+    assert picture["y"] >= header["y"] + header["height"]
+    assert picture["y"] + picture["height"] <= 720
+    page.close()
+
+
+def test_the_pillar_of_the_form_is_drawn_large(page, serve_site):
+    open_plan(page, serve_site, TAG)
+
+    lead = page.locator(f"{TAG} .ssi-lead").bounding_box()
+    others = [
+        each.bounding_box() for each in page.locator(f"{TAG} .ssi-panel:not(.ssi-lead)").all()
+    ]
+
+    assert len(others) == 4
+    assert all(lead["height"] > 1.5 * other["height"] for other in others)
+    assert page.locator(f"{TAG} .ssi-lead .ssi-brand").count() == 2
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_nothing_in_a_form_with_mistakes(colours, browser, serve_site, axe):
     context = browser.new_context(color_scheme=colours)

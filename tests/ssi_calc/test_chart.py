@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssi_calc import chart, load_inputs, simulate
-from ssi_calc.chart import DASHES, LABELS, PARTS
+from ssi_calc import Simulator, chart, load_inputs, simulate
+from ssi_calc.chart import DASHES, LABELS, PARTS, WIDE, Chart, layout
 
 SVG = "{http://www.w3.org/2000/svg}"
 WORKED = {"brand": 13.4, "find": 10.7, "engage": 11.1, "relate": 25}
@@ -85,6 +85,68 @@ def test_all_points_lie_within_the_picture(weeks):
             x, y = map(float, point.split(","))
             assert 0 <= x <= 322
             assert -0.01 <= y <= 110
+
+
+LEADS = [(), ("brand",), ("find", "engage"), ("brand", "find", "relate"), PARTS[1:]]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_all_five_parts_stay_in_the_picture_with_the_lead_on_top(lead):
+    picture = drawn(chart(run(), lead=lead))
+
+    lines = [line.get("class").split("-")[-1] for line in picture.iter(f"{SVG}polyline")]
+    assert sorted(lines) == sorted(PARTS)
+    assert lines[: len(lead) + 1] == [*lead, "total"]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_no_panel_reaches_into_another(lead):
+    places, height = layout(lead)
+    boxes = [
+        (
+            place["x"] - 20,
+            place["y"] - 8 - 16 * place["lines"],
+            place["x"] + place["width"],
+            place["y"] + place["height"] + 18,
+        )
+        for place in places
+    ]
+
+    assert all(box[0] >= 0 and box[1] >= 0 and box[2] <= 360 and box[3] <= height for box in boxes)
+    for one in boxes:
+        for other in boxes:
+            apart = one[2] <= other[0] or one[3] <= other[1]
+            assert one is other or apart or other[2] <= one[0] or other[3] <= one[1]
+
+
+def test_a_lead_is_drawn_large_on_an_axis_from_0_to_25():
+    places, _ = layout(["brand"])
+    picture = drawn(chart(run(), lead=["brand"]))
+
+    assert (places[0]["width"], places[0]["height"]) == (WIDE, 150)
+    (lead,) = picture.findall(f"{SVG}g[@class='ssi-panel ssi-lead']")
+    scores = [text.text for text in lead.find(f"{SVG}g").iter(f"{SVG}text")][:6]
+    assert scores == ["0", "5", "10", "15", "20", "25"]
+
+
+def test_a_goal_is_a_dashed_line_at_its_score_and_is_said():
+    picture = drawn(chart(run(), lead=["brand"], goal={"pillar": "brand", "at_least": 17.5}))
+
+    goal = picture.find(f".//{SVG}g[@class='ssi-goal']")
+    assert goal.find(f"{SVG}path").get("d").startswith("M0 45.0H")
+    assert goal.find(f"{SVG}text").text == "Goal 17.5"
+    assert picture.find(f"{SVG}desc").text.endswith("Goal 17.5")
+
+
+@given(st.lists(st.tuples(st.sampled_from(["articles", "comments", "likes"]), st.integers(0, 2))))
+@settings(deadline=None, max_examples=25)
+def test_a_chart_that_remembers_draws_what_a_new_one_draws(moves):
+    kept, simulator, weekly = Chart(lead=["brand"]), Simulator(load_inputs()), {}
+
+    for id, amount in moves:
+        weekly[id] = amount
+        now = simulator.run({"start": WORKED, "weekly": weekly})
+        assert kept.draw(now) == chart(run(weekly=weekly), lead=["brand"])
 
 
 def test_lines_differ_without_colour():

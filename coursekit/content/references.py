@@ -1,0 +1,148 @@
+"""What a page refers to: claims, blocks, links; and what it may not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from coursekit.content.address import is_harmless
+from coursekit.content.fence import Fence
+from coursekit.content.library import Library
+from coursekit.content.page import Page
+from coursekit.content.problems import Problem, did_you_mean, short
+from coursekit.content.words import SOURCE
+from coursekit.content.yamlfile import Document
+
+SENTENCE = re.compile(r"(?<=[.!?:]) |\n")
+PACE = re.compile(r"^\d+\. |\(\d+ min\)")  # the numbers and minutes of a list of steps
+NUMBER_ABOUT_SSI = re.compile(r"(?=.*\b(?:LinkedIn|SSI)\b)(?=.*\d)", re.S)
+
+
+def page_problems(library: Library, page: Page) -> Iterator[Problem]:
+    """Everything wrong with one page as a part of the course."""
+    yield from _claims(library, page)
+    yield from _blocks(library, page)
+    yield from _links(library, page)
+    yield from _unsafe(page)
+    if page.language == SOURCE:
+        yield from _uncited(page)
+
+
+def missing(
+    document: Document,
+    keys: Sequence[object],
+    what: str,
+    name: str,
+    known: Collection[str],
+    hint: str = "",
+) -> Iterator[Problem]:
+    """The problem that `name`, at `keys` of `document`, is not among the known ones."""
+    if name not in known:
+        message = f"{what} '{short(name)}' not found"
+        yield document.problem(keys, message, hint + did_you_mean(name, known))
+
+
+def _claims(library: Library, page: Page) -> Iterator[Problem]:
+    known = library.claims()
+    for claim, line in page.claims:
+        if claim not in known:
+            yield page.problem(
+                line,
+                f"claim '{short(claim)}' not found",
+                f"add it to docs/data/claims.yml; {did_you_mean(claim, known)}",
+            )
+
+
+def _blocks(library: Library, page: Page) -> Iterator[Problem]:
+    shown: dict[tuple[str, str], int] = {}
+    for fence in page.fences:
+        first = shown.setdefault((fence.kind, str(fence.body)), fence.line)
+        if first != fence.line:
+            message = f"the same {fence.kind} stands twice on the page"
+            yield page.problem(fence.line, message, f"line {first} has it already")
+        yield from _block(library, fence)
+
+
+def _block(library: Library, fence: Fence) -> Iterator[Problem]:
+    """What a block shows and the course does not have."""
+    body, document = fence.body, fence.document
+    match fence.kind:
+        case "exercise" | "walkthrough":
+            known = library.outline.exercises
+            yield from missing(document, ["id"], fence.kind, body["id"], known)
+        case "picture":
+            yield from missing(document, [], "picture", body, library.pictures)
+        case "quiz" if body["id"] not in library.outline.quizzes:
+            yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
+        case "quiz":
+            items = [item.id for item in library.quiz(body["id"]).items]
+            for place, name in enumerate(body.get("items", [])):
+                what = f"item of quiz '{body['id']}'"
+                yield from missing(document, ["items", place], what, name, items)
+        case "simulator":
+            yield from _inputs(library, fence)
+
+
+def _inputs(library: Library, fence: Fence) -> Iterator[Problem]:
+    """A pillar, or a list of inputs, that cannot be planned."""
+    plannable = [entry for entry in library.inputs.inputs if entry.limits]
+    chosen = fence.body["inputs"]
+    if isinstance(chosen, str):
+        pillars = [entry.pillar for entry in plannable]
+        yield from missing(fence.document, ["inputs"], "pillar", chosen, dict.fromkeys(pillars))
+    else:
+        known = [entry.id for entry in plannable]
+        for place, name in enumerate(chosen):
+            yield from missing(fence.document, ["inputs", place], "input", name, known)
+
+
+def _links(library: Library, page: Page) -> Iterator[Problem]:
+    for target, line in page.links:
+        path, _, anchor = target.partition("#")
+        if re.match(r"[a-z]+:", target) or (path and not path.endswith(".md")):
+            continue
+        name = _resolve(page.path, path) if path else page.path
+        other = library.pages.get((page.language, name)) or library.pages.get((SOURCE, name))
+        if other is None:
+            hint = did_you_mean(name, library.outline.pages)
+            yield page.problem(line, f"link '{short(target)}' leads nowhere", hint)
+        elif anchor and anchor not in other.anchors:
+            hint = did_you_mean(anchor, other.anchors)
+            yield page.problem(line, f"'{name}' has no anchor '{short(anchor)}'", hint)
+
+
+def _unsafe(page: Page) -> Iterator[Problem]:
+    """HTML and addresses that could run something: a translation may bring neither."""
+    for address, line in page.addresses:
+        if not is_harmless(address):
+            hint = "link to a page of the course, or with https, http or mailto"
+            yield page.problem(line, f"address '{short(address)}' is not allowed", hint)
+    for markup, line in page.markup:
+        yield page.problem(line, f"HTML '{short(markup)}' is not allowed", "write it in Markdown")
+
+
+def _uncited(page: Page) -> Iterator[Problem]:
+    """Sentences that give a number about LinkedIn or SSI in a paragraph that cites nothing."""
+    if not page.front.objectives:
+        return  # not a lesson
+    for line, paragraph in page.paragraphs:
+        if "[claim:" not in paragraph and any(
+            NUMBER_ABOUT_SSI.match(PACE.sub("", sentence)) for sentence in SENTENCE.split(paragraph)
+        ):
+            yield page.problem(
+                line,
+                "a number about LinkedIn or SSI without a claim",
+                "put  [claim:ID]  behind the sentence, or take the number out",
+            )
+
+
+def _resolve(start: str, link: str) -> str:
+    parts: list[str] = list(PurePosixPath(start).parent.parts)
+    for part in PurePosixPath(link).parts:
+        if part == "..":
+            if parts:
+                parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
