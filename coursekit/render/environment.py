@@ -21,9 +21,10 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    place = {"en": "en_GB"}.get(language, language)  # 21 November 2026
     env.filters["number"] = lambda value, pattern="#,##0.#": format_number(value, language, pattern)
     env.filters["percent"] = lambda value: format_percent(value, locale=language)
-    env.filters["day"] = lambda value: format_date(value, "long", locale=language)
+    env.filters["day"] = lambda value: format_date(value, "long", locale=place)
     env.filters["json_data"] = json_data
     return env
 

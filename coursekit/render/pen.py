@@ -83,11 +83,21 @@ class Part:
 
 @dataclass(frozen=True)
 class Pen:
-    """Words, the language that writes their numbers, and the direction that lays them out."""
+    """Words, the language that writes their numbers, and the direction that lays them out.
+
+    An unmirrored pen places everything from the left whatever the direction: the weeks of a
+    chart run to the right in Hebrew too.
+    """
 
     words: dict[str, str]
     language: str
     direction: str
+    mirrored: bool = True
+
+    @property
+    def from_right(self) -> bool:
+        """Whether places count from the right edge."""
+        return self.mirrored and self.direction == "rtl"
 
     def number(self, value: float) -> str:
         """`value` as the language writes it."""
@@ -104,7 +114,7 @@ class Pen:
 
     def x(self, start: float, width: float = 0.0) -> float:
         """Where something begins in the drawing that begins `start` from the reader's side."""
-        return round(WIDTH - start - width if self.direction == "rtl" else start, 2)
+        return round(WIDTH - start - width if self.from_right else start, 2)
 
     def box(self, start: float, top: float, width: float, height: float, tone: str) -> Part:
         """A rectangle."""
@@ -133,6 +143,8 @@ class Pen:
         tone: str = "plain",
     ) -> Part:
         """One line on the baseline `base`; the tone `strong` is bold."""
+        if self.direction == "rtl" and not self.mirrored:
+            anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
         line = Text(words, self.x(start), round(base, 2), size, anchor, tone)
         return Part(round(base + size * (LEADING - 1), 2), (line,))
 

@@ -7,6 +7,7 @@ the templates in templates/pictures only place what these functions return.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import accumulate
 
 from coursekit.render.pen import LARGE, NORMAL, SMALL, WIDTH, Part, Pen
@@ -275,11 +276,12 @@ def band(pen: Pen) -> dict:
     """A band over six weeks, its middle line inside it, and how to read the three."""
     axis = pen.paragraph(pen.say("band.axis"), MARGIN, 4, INNER, tone="quiet")
     top = axis.bottom + 12
-    part = axis + _grid(pen, top) + _ends(pen, top)
+    plot = replace(pen, mirrored=False)
+    part = axis + _grid(plot, top) + _ends(plot, top)
     for name in ("range", "low", "middle"):
         part += _band_key(pen, name, part.bottom + 8)
     gains = {f"gain_{end}": BAND[end] - START for end in ("low", "high")}
-    curves = {end: _curve(pen, top, end) for end in BAND}
+    curves = {end: _curve(plot, top, end) for end in BAND}
     return {
         "part": part,
         "height": part.bottom + 6,
