@@ -77,14 +77,14 @@ class Simulator:
     def run(self, plan: dict, window=None, navigator=None) -> Run:
         """Run of `plan`; the parameters are those of `simulate`."""
         weeks = plan.get("weeks") or WEEKS
-        scene = self._scene_for(plan, window, navigator, weeks)
+        scene = self.scene_for(plan, window, navigator, weeks)
         scene.follow(schedules_of(plan, self.inputs, weeks))
         columns = [scene.bands[part] for part in PARTS]
         rows = [_week(week, columns) for week in range(weeks + 1)]
         gains = {id: scene.kept[id][2] for id in scene.kept}
         return Run(rows, minutes_of(plan, self.inputs, weeks), gains)
 
-    def _scene_for(self, plan: dict, window, navigator, weeks: int):
+    def scene_for(self, plan: dict, window, navigator, weeks: int):
         """The last scene if this plan plays in it, and a new one otherwise."""
         preset, readings = start_of(plan)
         window = window or plan.get("window")
