@@ -94,7 +94,7 @@ class Simulator:
         settings = (known, bool(navigator), window, weeks)
         if self._scene is None or self._scene.settings != settings:
             start = _start(preset, readings, bool(navigator), self.inputs, self.draws)
-            shares = _shares(self.draws, window, weeks)
+            shares = shares_of(self.draws, window, weeks)
             self._scene = _Scene(settings, start, shares, weeks, self.inputs, self.draws)
         return self._scene
 
@@ -193,7 +193,7 @@ def _start(preset, readings, navigator: bool, inputs: Inputs, draws: Draws) -> S
     return start_from_readings(readings, navigator, inputs, draws)
 
 
-def _shares(draws: Draws, window, weeks: int) -> dict:
+def shares_of(draws: Draws, window, weeks: int) -> dict:
     """Shares of the window since the start, after each week, in each draw, by input id. [1]"""
     known: dict = {}
     found = {}
