@@ -15,25 +15,33 @@ from ssi_calc.simulate import Simulator, simulate
 
 _OUTER = {
     "Problem": "files",
+    "Cohort": "cohort",
+    "fit_journal": "fit",
     "inputs_json": "build",
     "load_inputs": "files",
+    "load_ranks": "rank",
     "parse_plan": "files",
     "read_inputs": "files",
+    "read_journal": "journal",
     "read_plan": "files",
 }
 
 __all__ = [
     "PILLARS",
+    "Cohort",
     "Inputs",
     "Problem",
     "Run",
     "Simulator",
     "chart",
+    "fit_journal",
     "inputs_from",
     "inputs_json",
     "load_inputs",
+    "load_ranks",
     "parse_plan",
     "read_inputs",
+    "read_journal",
     "read_plan",
     "simulate",
 ]
