@@ -14,6 +14,13 @@ from ssi_calc.run import Run
 from ssi_calc.simulate import Simulator, simulate
 
 _OUTER = {
+    "Best": "optimiser",
+    "Explanation": "explanation",
+    "Optimiser": "optimiser",
+    "explain": "explanation",
+    "least_minutes": "optimiser",
+    "least_weeks": "optimiser",
+    "optimise": "optimiser",
     "Problem": "files",
     "Cohort": "cohort",
     "fit_journal": "fit",
@@ -28,17 +35,24 @@ _OUTER = {
 
 __all__ = [
     "PILLARS",
+    "Best",
     "Cohort",
+    "Explanation",
     "Inputs",
+    "Optimiser",
     "Problem",
     "Run",
     "Simulator",
     "chart",
+    "explain",
     "fit_journal",
     "inputs_from",
     "inputs_json",
+    "least_minutes",
+    "least_weeks",
     "load_inputs",
     "load_ranks",
+    "optimise",
     "parse_plan",
     "read_inputs",
     "read_journal",

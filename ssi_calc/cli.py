@@ -11,6 +11,7 @@ from ssi_calc.fit import fit_journal
 from ssi_calc.journal import read_journal
 from ssi_calc.people import PeopleError, read_shared_plan, same_file, write_ends
 from ssi_calc.plan import MOST_WEEKS, WINDOWS
+from ssi_calc.planners import add_planners
 from ssi_calc.rank import left_out_errors, load_ranks, load_sightings
 from ssi_calc.report import (
     cohort_report,
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--grade", choices=("A", "B", "C", "assumption"))
     show.add_argument("--json", action="store_true", help="print JSON")
     show.set_defaults(verb=_inputs)
+    add_planners(verbs, _weeks)
     _add_readers(verbs)
     return parser
 
