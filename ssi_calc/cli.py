@@ -3,11 +3,24 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from ssi_calc.cells import NUMBER
 from ssi_calc.files import load_inputs, read_plan
+from ssi_calc.fit import fit_journal
+from ssi_calc.journal import read_journal
+from ssi_calc.people import PeopleError, read_shared_plan, same_file, write_ends
 from ssi_calc.plan import MOST_WEEKS, WINDOWS
-from ssi_calc.report import inputs_report, inputs_rows, run_report
+from ssi_calc.planners import add_planners
+from ssi_calc.rank import left_out_errors, load_ranks, load_sightings
+from ssi_calc.report import (
+    cohort_report,
+    fit_report,
+    inputs_report,
+    inputs_rows,
+    rank_report,
+    run_report,
+)
 from ssi_calc.simulate import simulate
 
 
@@ -48,13 +61,41 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--grade", choices=("A", "B", "C", "assumption"))
     show.add_argument("--json", action="store_true", help="print JSON")
     show.set_defaults(verb=_inputs)
+    add_planners(verbs, _weeks)
+    _add_readers(verbs)
     return parser
+
+
+def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Verbs that read what dashboards showed: fit, rank and cohort."""
+    journal = verbs.add_parser("fit", help="how your pillars respond, from a journal")
+    journal.add_argument("journal", metavar="JOURNAL.csv")
+    journal.add_argument("--json", action="store_true", help="print JSON")
+    journal.set_defaults(verb=_fit)
+    top = verbs.add_parser("rank", help="'Top N %%' from a score and the mean of a group")
+    top.add_argument("score", type=_score)
+    top.add_argument("--mean", type=_score, required=True, help="of the industry or network")
+    top.add_argument("--json", action="store_true", help="print JSON")
+    top.set_defaults(verb=_rank)
+    group = verbs.add_parser("cohort", help="one plan for many people; needs ssi-calc[numpy]")
+    group.add_argument("people", metavar="PEOPLE.csv")
+    group.add_argument("--plan", metavar="PLAN.yml", required=True)
+    group.add_argument("--out", metavar="OUT.csv", required=True)
+    group.add_argument("--weeks", type=_weeks, help="instead of what the plan says, or 12")
+    group.add_argument("--json", action="store_true", help="print JSON")
+    group.set_defaults(verb=_cohort)
 
 
 def _weeks(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_WEEKS:
         raise argparse.ArgumentTypeError(f"must be from 1 to {MOST_WEEKS}, got '{text}'")
     return int(text)
+
+
+def _score(text: str) -> float:
+    if not NUMBER.fullmatch(text) or float(text) > 100:
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to 100, got '{text[:40]}'")
+    return float(text)
 
 
 def _simulate(options: argparse.Namespace) -> int:
@@ -74,6 +115,60 @@ def _inputs(options: argparse.Namespace) -> int:
     entries = [each for each in load_inputs() if options.grade in (None, each.grade)]
     print(json.dumps(inputs_rows(entries)) if options.json else inputs_report(entries))
     return 0
+
+
+def _fit(options: argparse.Namespace) -> int:
+    inputs = load_inputs()
+    journal, problems = read_journal(options.journal, inputs)
+    if journal is None:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
+    result = fit_journal(journal, inputs)
+    print(json.dumps(result.to_dict()) if options.json else fit_report(result))
+    return 0
+
+
+def _rank(options: argparse.Namespace) -> int:
+    top = load_ranks().top_percent(options.score, options.mean)
+    errors = left_out_errors(load_sightings())
+    result = {"top_percent": top, "left_out_errors": errors}
+    print(json.dumps(result) if options.json else rank_report(top, errors))
+    return 0
+
+
+def _cohort(options: argparse.Namespace) -> int:
+    if same_file(options.out, options.people) or same_file(options.out, options.plan):
+        print("--out must be a file of its own", file=sys.stderr)
+        return 2
+    inputs = load_inputs()
+    plan, problems = read_shared_plan(options.plan, inputs)
+    if plan is None:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
+    if options.weeks:
+        plan["weeks"] = options.weeks
+    try:
+        summary = write_ends(options.people, plan, options.out, inputs, _progress())
+    except ModuleNotFoundError as error:
+        if error.name != "numpy":
+            raise
+        print("a cohort needs NumPy\n  hint: pip install 'ssi-calc[numpy]'", file=sys.stderr)
+        return 2
+    except PeopleError as error:
+        print(*error.problems, sep="\n", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{options.out}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(json.dumps(summary) if options.json else cohort_report(summary, options.out))
+    return 0
+
+
+def _progress() -> Callable[[int], None]:
+    """Says on a terminal how many people are done."""
+    if not sys.stderr.isatty():
+        return lambda count: None
+    return lambda count: print(f"\r{count:,} people", end="\033[K\r", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

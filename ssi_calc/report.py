@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ssi_calc.fit import Fit
 from ssi_calc.inputs import PILLARS, Input, Inputs
 from ssi_calc.run import Run, range_text, shown
 
@@ -78,3 +79,56 @@ def _input_dict(entry: Input) -> dict[str, Any]:
         if spread is not None:
             values[name] = {"low": spread.low, "mid": spread.mid, "high": spread.high}
     return values
+
+
+RANK_CAVEAT = (
+    "Estimated from a handful of dashboards of 2025-26; LinkedIn does not publish how scores\n"
+    "spread. An account that was left out of the estimate was missed by {error:.0f} points of\n"
+    "percentage on average, at worst by {worst:.0f}."
+)
+FIT_CAVEAT = (
+    "1 is the middle of the model, 0 means that what was noted moved nothing; each range holds\n"
+    "the factor in 80 of 100 cases, if the model is right. One journal does not show causes."
+)
+
+
+def rank_report(top_percent: dict[str, float], errors: dict[str, float]) -> str:
+    """Rank as a dashboard would word it, and how far to trust it."""
+    low, mid, high = (max(1, round(top_percent[key])) for key in ("low", "mid", "high"))
+    error = sum(errors.values()) / len(errors)
+    caveat = RANK_CAVEAT.format(error=error, worst=max(errors.values()))
+    return f"Top {mid} % of the group (10-90 % range: top {low} % to top {high} %)\n\n{caveat}"
+
+
+def fit_report(result: Fit) -> str:
+    """Factors by pillar with their intervals, what they foretold, and every doubt."""
+    head = ["pillar", "factor", "80 % range", "noise", "readings"]
+    rows = [head, *(_factor_row(pillar, result) for pillar in PILLARS)]
+    doubts = [
+        f"{pillar}: {factor.reason}"
+        for pillar, factor in result.factors.items()
+        if factor.reason and factor.reason != result.reason
+    ]
+    parts = [table(rows), "\n".join(([result.reason] if result.reason else []) + doubts)]
+    ahead = result.ahead
+    if ahead:
+        parts.append(
+            f"One week ahead, over {ahead.weeks} weeks, the fit missed the total by"
+            f" {ahead.fit:.2f} points;\nsaying 'no change' missed it by {ahead.no_change:.2f}."
+        )
+    return "\n\n".join([*filter(None, parts), FIT_CAVEAT])
+
+
+def _factor_row(pillar: str, result: Fit) -> list[str]:
+    factor = result.factors[pillar]
+    if factor.mid is None:
+        return [pillar, "unknown", "", "", str(factor.readings)]
+    span = f"{factor.low:.2f} to {factor.high:.2f}"
+    return [pillar, f"{factor.mid:.2f}", span, f"{factor.noise:.2f}", str(factor.readings)]
+
+
+def cohort_report(summary: dict[str, Any], out: str) -> str:
+    """What was written, and the mean of the group."""
+    rows = [[part, range_text(summary[part])] for part in [*PILLARS, "total"]]
+    head = ["mean", f"week {summary['week']}"]
+    return f"{summary['people']} people in {out}\n\n{table([head, *rows])}\n\n{CAVEAT}"

@@ -77,14 +77,14 @@ class Simulator:
     def run(self, plan: dict, window=None, navigator=None) -> Run:
         """Run of `plan`; the parameters are those of `simulate`."""
         weeks = plan.get("weeks") or WEEKS
-        scene = self._scene_for(plan, window, navigator, weeks)
+        scene = self.scene_for(plan, window, navigator, weeks)
         scene.follow(schedules_of(plan, self.inputs, weeks))
         columns = [scene.bands[part] for part in PARTS]
         rows = [_week(week, columns) for week in range(weeks + 1)]
         gains = {id: scene.kept[id][2] for id in scene.kept}
         return Run(rows, minutes_of(plan, self.inputs, weeks), gains)
 
-    def _scene_for(self, plan: dict, window, navigator, weeks: int):
+    def scene_for(self, plan: dict, window, navigator, weeks: int):
         """The last scene if this plan plays in it, and a new one otherwise."""
         preset, readings = start_of(plan)
         window = window or plan.get("window")
@@ -94,7 +94,7 @@ class Simulator:
         settings = (known, bool(navigator), window, weeks)
         if self._scene is None or self._scene.settings != settings:
             start = _start(preset, readings, bool(navigator), self.inputs, self.draws)
-            shares = _shares(self.draws, window, weeks)
+            shares = shares_of(self.draws, window, weeks)
             self._scene = _Scene(settings, start, shares, weeks, self.inputs, self.draws)
         return self._scene
 
@@ -202,7 +202,7 @@ def _start(preset, readings, navigator: bool, inputs: Inputs, draws: Draws) -> S
     return start_from_readings(readings, navigator, inputs, draws)
 
 
-def _shares(draws: Draws, window, weeks: int) -> dict:
+def shares_of(draws: Draws, window, weeks: int) -> dict:
     """Shares of the window since the start, after each week, in each draw, by input id. [1]"""
     known: dict = {}
     found = {}

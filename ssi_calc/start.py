@@ -55,7 +55,7 @@ def start_from_readings(readings: dict, navigator: bool, inputs: Inputs, draws: 
     start = Start({}, {}, navigator)
     size = draws.count + 1
     for pillar in PILLARS:
-        start.scores[pillar] = [float(readings[pillar])] * size
+        start.scores[pillar] = [readings[pillar] * 1.0] * size
         entries = inputs.of_pillar(pillar)
         room = open_weights(entries, start, draws)
         fractions = [fraction_for(readings[pillar] / (MAXIMUM * share)) for share in room]

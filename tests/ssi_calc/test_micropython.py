@@ -33,12 +33,16 @@ COMPUTING = (
     "words",
 )
 
+# The optimiser, which the browser loads only where a page asks for a best plan.
+PLANNING = ("explanation", "knapsack", "optimiser", "options")
+EVERYWHERE = COMPUTING + PLANNING
+
 
 def run_under_micropython(program: str, given: dict[str, str]) -> Any:
     """What `program` leaves in `results`, with only the computing modules at hand."""
     if not ENGINE.is_dir() or not shutil.which("node"):
         pytest.fail("MicroPython for Node is missing: make setup")
-    files = {f"ssi_calc/{name}.py": (PACKAGE / f"{name}.py").read_text() for name in COMPUTING}
+    files = {f"ssi_calc/{name}.py": (PACKAGE / f"{name}.py").read_text() for name in EVERYWHERE}
     job = {"files": files, "globals": given, "program": program}
     done = subprocess.run(
         ["node", str(Path(__file__).with_name("run_micropython.mjs"))],
@@ -95,7 +99,7 @@ def test_the_vectors_cover_every_input_that_can_be_planned():
     assert [entry.id for entry in inputs if entry.limits and f'"{entry.id}"' not in named] == []
 
 
-@pytest.mark.parametrize("name", COMPUTING)
+@pytest.mark.parametrize("name", EVERYWHERE)
 def test_computing_modules_keep_to_what_micropython_runs(name):
     assert forbidden_in((PACKAGE / f"{name}.py").read_text()) == []
 
@@ -125,7 +129,7 @@ def forbidden_in(source: str) -> list[str]:
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            allowed = {"math", "json"} | {f"ssi_calc.{each}" for each in COMPUTING}
+            allowed = {"math", "json"} | {f"ssi_calc.{each}" for each in EVERYWHERE}
             found += [str(name) for name in names if name not in allowed]
         if isinstance(node, ast.List | ast.Tuple | ast.Set):
             found += ["[*a]" for item in node.elts if isinstance(item, ast.Starred)]

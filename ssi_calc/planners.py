@@ -1,0 +1,121 @@
+"""The verbs of ``ssi-calc`` that make and explain plans: optimise and explain."""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from ssi_calc.advice import best_report, explanation_report
+from ssi_calc.explanation import explain
+from ssi_calc.files import load_inputs, read_plan
+from ssi_calc.inputs import PILLARS
+from ssi_calc.optimiser import WITHIN, Best, Optimiser
+from ssi_calc.plan import problems_of
+from ssi_calc.words import nearest
+
+NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
+MOST_MINUTES = 7 * 24 * 60
+EPILOG = (
+    "A target that cannot be reached is an answer: the plan is then the best there is, 'reached'"
+    " is false, and the exit code is 0."
+)
+
+
+def add_planners(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", weeks: Callable[[str], int]
+) -> None:
+    """Add the verbs; `weeks` reads a number of weeks."""
+    best = verbs.add_parser("optimise", help="the best plan for your minutes", epilog=EPILOG)
+    best.add_argument(
+        "--from",
+        dest="start",
+        type=_start,
+        required=True,
+        metavar="B,F,E,R",
+        help="four readings, as in 13.4,10.7,11.1,25, or a preset, as in average-member",
+    )
+    best.add_argument("--minutes", type=_minutes, required=True, help="a week")
+    best.add_argument("--weeks", type=weeks, default=12, help="12 unless you say so")
+    best.add_argument("--target", type=_target, help="a total; says what it takes at least")
+    best.add_argument("--navigator", action="store_true", default=None, help="has Sales Navigator")
+    best.add_argument("--alone", action="store_true", help="plan nothing that others have to do")
+    best.add_argument("--json", action="store_true", help="print JSON")
+    best.set_defaults(verb=_optimise)
+    why = verbs.add_parser("explain", help="what a plan earns, and the next best 15 minutes")
+    why.add_argument("plan", metavar="PLAN.yml")
+    why.add_argument("--json", action="store_true", help="print JSON")
+    why.set_defaults(verb=_explain)
+
+
+def _optimise(options: argparse.Namespace) -> int:
+    inputs = load_inputs()
+    optimiser = Optimiser(options.start, inputs, options.navigator, options.alone)
+    best = optimiser.best(options.minutes, options.weeks, options.target)
+    least = None if options.target is None else _least(optimiser, best, options.minutes)
+    if options.json:
+        print(json.dumps({**best.to_dict(), **({"least": least} if least else {})}))
+    else:
+        print(best_report(best, inputs, least))
+    return 0
+
+
+def _least(optimiser: Optimiser, best: Best, minutes: float) -> dict[str, Any]:
+    """Least minutes and least weeks to the target; None where no number is enough."""
+    assert best.target is not None
+    cheapest = optimiser.least_minutes(best.target, best.plan["weeks"])
+    soonest = optimiser.least_weeks(best.target, minutes)
+    return {
+        "minutes": cheapest.minutes if cheapest.reached else None,
+        "weeks": soonest.plan["weeks"] if soonest.reached else None,
+        "within": {"minutes": minutes, "weeks": WITHIN},
+    }
+
+
+def _explain(options: argparse.Namespace) -> int:
+    inputs = load_inputs()
+    plan, problems = read_plan(options.plan, inputs)
+    if plan is None:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
+    explanation = explain(plan, inputs)
+    if options.json:
+        print(json.dumps(explanation.to_dict()))
+    else:
+        print(explanation_report(explanation, inputs))
+    return 0
+
+
+def _start(text: str) -> dict[str, Any]:
+    """Settings from four readings or the name of a preset."""
+    parts = [part.strip() for part in text.split(",")]
+    inputs = load_inputs()
+    if len(parts) == 1 and not NUMBER.fullmatch(text):
+        if text in inputs.presets:
+            return {"preset": text}
+        hint = nearest(text, tuple(sorted(inputs.presets)))
+        raise argparse.ArgumentTypeError(f"unknown preset '{text[:40]}' ({hint})")
+    if len(parts) != len(PILLARS) or not all(NUMBER.fullmatch(part) for part in parts):
+        raise argparse.ArgumentTypeError(
+            f"must be the readings of {', '.join(PILLARS)}, as in 13.4,10.7,11.1,25,"
+            f" got '{text[:40]}'"
+        )
+    plan = {"start": {pillar: float(part) for pillar, part in zip(PILLARS, parts, strict=True)}}
+    for _, message, _ in problems_of(plan, inputs):
+        raise argparse.ArgumentTypeError(message)
+    return plan
+
+
+def _minutes(text: str) -> float:
+    return _number(text, MOST_MINUTES)
+
+
+def _target(text: str) -> float:
+    return _number(text, 100)
+
+
+def _number(text: str, most: int) -> float:
+    if not NUMBER.fullmatch(text) or float(text) > most:
+        raise argparse.ArgumentTypeError(f"must be from 0 to {most}, got '{text[:40]}'")
+    return float(text)

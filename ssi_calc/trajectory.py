@@ -1,0 +1,161 @@
+"""Scores week by week in one draw, for one person or for arrays of people.
+
+The model of `ssi_calc.simulate` without its bands and without its memory of the last plan:
+what the cohort and the fit need. Levels hang on the start in a simple way, so that the part
+of a plan that is the same for everybody is computed once, on floats, by `ssi_calc.core`:
+
+    flow(t)  = kept(t) * flow(0) + done(t)
+    stock(t) = max(stock(0) + gained(t), reached(t))
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ssi_calc.core import earned, flow_levels, most, rate_levels, stock_levels
+from ssi_calc.draws import Draws
+from ssi_calc.inputs import MAXIMUM, Input, Inputs
+from ssi_calc.simulate import shares_of
+from ssi_calc.start import start_from_readings
+
+MIDDLE = 0  # place of the draw that is the middle of every range
+
+
+def _draw_at(draws: Draws, place: int) -> Draws:
+    """One draw of many, as draws of its own."""
+    weights, fulls, windows = (
+        {id: [column[place]] for id, column in each.items()}
+        for each in (draws.weights, draws.fulls, draws.windows)
+    )
+    return Draws(0, weights, fulls, windows)
+
+
+class Trajectory:
+    """A plan in one draw, ready for any start.
+
+    Parameters
+    ----------
+    schedules : dict of str to tuple
+        As `ssi_calc.schedule.schedules_of` makes them for `weeks` weeks.
+    inputs : Inputs
+    draws : Draws
+    place : int
+        Which of the draws.
+    weeks : int
+        Length of the schedules.
+    navigator : bool
+        Whether the inputs of Sales Navigator are open.
+    window : float, optional
+        As in `ssi_calc.simulate.simulate`. [day]
+    """
+
+    def __init__(
+        self,
+        schedules: dict[str, tuple[Any, ...]],
+        inputs: Inputs,
+        draws: Draws,
+        place: int,
+        weeks: int,
+        navigator: bool = False,
+        window: float | None = None,
+    ) -> None:
+        self._inputs = inputs
+        self._draws = _draw_at(draws, place)
+        self._navigator = navigator
+        shares = {id: each[place] for id, each in shares_of(draws, window, weeks).items()}
+        self._movers = [
+            (inputs[id], _mover(inputs[id], schedule, shares))
+            for id, schedule in schedules.items()
+            if inputs[id].weight.mid and (navigator or not inputs[id].needs_navigator)
+        ]
+
+    def changes(self, readings: dict[str, Any], at: Sequence[int]) -> dict[str, list[Any]]:
+        """Points that each pillar has won or lost against its start.
+
+        Parameters
+        ----------
+        readings : dict of str to float or array of shape (n_people,)
+            One per pillar, from 0 to 25. [point]
+        at : sequence of int
+            Weeks that are wanted, in order; 0 is the start.
+
+        Returns
+        -------
+        dict of str to list of (float or array of shape (n_people,))
+            The pillars that move, one entry for each week wanted. [point]
+        """
+        start = start_from_readings(readings, self._navigator, self._inputs, self._draws)
+        levels = {id: column[0] for id, column in start.levels.items()}
+        changes: dict[str, list[Any]] = {}
+        for entry, mover in self._movers:
+            column = changes.setdefault(entry.pillar, [0.0] * len(at))
+            full = self._draws.fulls[entry.id][0]
+            points = MAXIMUM * self._draws.weights[entry.id][0]
+            at_first = points * earned(levels[entry.id] / full)
+            before, won = None, 0.0
+            for place, (level, key) in enumerate(mover.levels(levels, at)):
+                if key is None or key != before:
+                    won = points * earned(level() / full) - at_first
+                before = key
+                column[place] = column[place] + won
+        return changes
+
+
+def _mover(entry: Input, schedule: tuple[Any, ...], shares: dict[str, list[float]]) -> Any:
+    if entry.kind == "stock":
+        return _Stock(entry.id, *schedule)
+    if entry.kind == "flow":
+        return _Flow(entry.id, schedule, shares[entry.id])
+    good, tried = entry.of
+    return _Rate(
+        entry.id,
+        _Flow(good, schedule[0], shares[good]),
+        _Flow(tried, schedule[1], shares[tried]),
+    )
+
+
+# Each yields, for each week wanted, how to compute the level, and a key: the level is that
+# of the week before where the key is the same, and None is the same as nothing.
+
+
+class _Flow:
+    def __init__(self, id: str, schedule: tuple[Any, ...], shares: list[float]) -> None:
+        self.id = id
+        self.kept = flow_levels(1.0, [1.0 if rate is None else 0.0 for rate in schedule], shares)
+        self.done = flow_levels(0.0, [rate or 0.0 for rate in schedule], shares)
+
+    def level(self, first: Any, week: int) -> Any:
+        kept, done = self.kept[week], self.done[week]
+        return kept * first + done if kept else done
+
+    def levels(self, starts: dict[str, Any], at: Sequence[int]) -> Any:
+        for week in at:
+            yield lambda w=week: self.level(starts[self.id], w), (self.kept[week], self.done[week])
+
+
+class _Stock:
+    def __init__(self, id: str, gains: Sequence[float], floors: Sequence[float]) -> None:
+        self.id = id
+        self.gained = stock_levels(0.0, gains, [0.0] * len(gains))
+        self.reached = stock_levels(0.0, gains, floors)
+
+    def levels(self, starts: dict[str, Any], at: Sequence[int]) -> Any:
+        for week in at:
+            key = self.gained[week], self.reached[week]
+            yield lambda k=key: most(starts[self.id] + k[0], k[1]), key
+
+
+class _Rate:
+    def __init__(self, id: str, good: _Flow, tried: _Flow) -> None:
+        self.id = id
+        self.good = good
+        self.tried = tried
+
+    def levels(self, starts: dict[str, Any], at: Sequence[int]) -> Any:
+        weeks = range(at[-1] + 1)
+        good, tried = (
+            [flow.level(starts[flow.id], week) for week in weeks]
+            for flow in (self.good, self.tried)
+        )
+        rates = rate_levels(starts[self.id], good, tried)
+        for week in at:
+            yield lambda w=week: rates[w], None
