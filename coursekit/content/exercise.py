@@ -56,8 +56,13 @@ class ExerciseWords(Strict):
 
 
 class Amounts(Strict):
-    """A plan kept beside an exercise: amounts by input id."""
+    """A plan kept beside an exercise: amounts by input id.
 
+    Start and weeks let `ssi-calc simulate` run it too; in the exercise its own hold.
+    """
+
+    start: Readings | None = None
+    weeks: int | None = None
     weekly: dict[Id, float] = {}
     once: dict[Id, float] = {}
 

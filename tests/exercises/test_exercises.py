@@ -7,10 +7,15 @@ import pytest
 import yaml
 
 from coursekit.content.engine import ask
+from ssi_calc.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 EXERCISES = sorted(path.parent for path in ROOT.glob("exercises/*/exercise.yml"))
 MISTAKES = [path for folder in EXERCISES for path in sorted(folder.glob("mistakes/*.yml"))]
+PLANS = [
+    *MISTAKES,
+    *(folder / f"{name}.yml" for folder in EXERCISES for name in ("starter", "solution")),
+]
 PLACE = re.compile(r"\{([\w-]+)\}")
 
 each_exercise = pytest.mark.parametrize("folder", EXERCISES, ids=lambda folder: folder.name)
@@ -35,6 +40,19 @@ def test_the_solution_solves_and_the_starter_does_not(folder):
 @pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
 def test_each_mistake_hears_exactly_its_own_message(path):
     assert [message["id"] for message in check(path)["messages"]] == [path.stem]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_each_plan_runs_by_itself_from_the_exercise_s_start_over_its_weeks(path, library, capsys):
+    folder = path.parent if path.parent in EXERCISES else path.parent.parent
+    exercise = library.exercise(folder.name)
+    plan = yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    code = main(["simulate", str(path)])
+
+    assert (code, capsys.readouterr().err) == (0, "")
+    assert plan["start"] == exercise.start.model_dump()
+    assert plan["weeks"] == exercise.weeks
 
 
 @each_exercise
