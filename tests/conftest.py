@@ -64,6 +64,11 @@ class _locked:  # noqa: N801, used as a statement
         self.file.close()
 
 
+class _Patient(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves a page before it is loaded is no error."""
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests speak."""
@@ -73,7 +78,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def serve_site(built_site: Path):
     """The base URL of the built site, served on loopback until the tests end."""
     handler = functools.partial(_Quiet, directory=str(built_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Patient(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
