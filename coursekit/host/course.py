@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
@@ -43,6 +44,12 @@ class Course:
     def parts(self) -> list[str]:
         """Files and folders beside docs/ whose changes show in the site."""
         return [str(self.library.root / name) for name in PARTS]
+
+    def compiled_templates(self) -> FileSystemBytecodeCache:
+        """Where the theme's compiled templates are kept between builds."""
+        folder = self.library.root / ".cache/templates"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
 
     def scene(self, language: str, path: str, url: str) -> Scene:
         """The page `path` in `language`, as seen from `url`."""

@@ -55,7 +55,11 @@ class CoursePlugin(BasePlugin):
         return files
 
     def on_env(self, env, config, files):
-        """Give the theme's templates the interface's words, escaped: MkDocs does not."""
+        """Give the theme's templates the words, escaped, which MkDocs does not do.
+
+        Compiled templates are kept: each language of each build would compile them anew.
+        """
+        env.bytecode_cache = self.course.compiled_templates()
         words = self.course.library.interface(self.language)
         env.globals["words"] = {name: escape(text) for name, text in words.items()}
         return env
