@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from logging import LoggerAdapter
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from coursekit.content import Library, check, read_library, report
+from coursekit.content import Library, check, lags, read_library, report
 from coursekit.host.extension import safe_html
 from coursekit.render import Scene
 from coursekit.trainer import Executed, run_walkthroughs
@@ -45,8 +46,15 @@ class Course:
         """Files and folders beside docs/ whose changes show in the site."""
         return [str(self.library.root / name) for name in PARTS]
 
+    def announce(self, log: LoggerAdapter) -> None:
+        """Say what is broken, and where translations are behind."""
+        if self.problems:
+            log.error(self.problems)
+        for lag in lags(self.library):
+            log.warning(lag)
+
     def compiled_templates(self) -> FileSystemBytecodeCache:
-        """Where the theme's compiled templates are kept between builds."""
+        """Where the theme's templates are kept compiled: every language would do it anew."""
         folder = self.library.root / ".cache/templates"
         folder.mkdir(parents=True, exist_ok=True)
         return FileSystemBytecodeCache(str(folder))

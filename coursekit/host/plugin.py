@@ -8,7 +8,6 @@ from pathlib import Path
 from markupsafe import escape
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from coursekit.content import lags
 from coursekit.host.assets import asset_files, drop_unused
 from coursekit.host.course import open_course
 from coursekit.host.engine import engine_file
@@ -35,10 +34,7 @@ class CoursePlugin(BasePlugin):
         if not self.i18n.building:
             root, languages = Path(config.config_file_path).parent, self.i18n.build_languages
             self.course = open_course(root, languages, last=getattr(self, "course", None))
-            if self.course.problems:
-                log.error(self.course.problems)
-            for lag in lags(self.course.library):
-                log.warning(lag)
+            self.course.announce(log)
         self.language = config.theme["language"]
         others = [e for e in config.markdown_extensions if not isinstance(e, CourseExtension)]
         config.markdown_extensions = [*others, CourseExtension(lambda: self.scene)]
@@ -55,10 +51,7 @@ class CoursePlugin(BasePlugin):
         return files
 
     def on_env(self, env, config, files):
-        """Give the theme's templates the words, escaped, which MkDocs does not do.
-
-        Compiled templates are kept: each language of each build would compile them anew.
-        """
+        """Give the theme's templates the words, escaped, which MkDocs does not do."""
         env.bytecode_cache = self.course.compiled_templates()
         words = self.course.library.interface(self.language)
         env.globals["words"] = {name: escape(text) for name, text in words.items()}
