@@ -42,6 +42,15 @@ class PictureBody(RootModel):
     root: Id
 
 
+class RoutesBody(Strict):
+    """The same idea for each of the four people whom the examples follow, in Markdown."""
+
+    sells: str
+    seeks: str
+    recruits: str
+    expert: str
+
+
 class NoBody(Strict):
     """Nothing: the page says it all."""
 
@@ -52,11 +61,16 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "picture": PictureBody,
         "progress": NoBody,
         "quiz": QuizBody,
+        "routes": RoutesBody,
         "simulator": SimulatorBody,
         "sources": NoBody,
         "walkthrough": Named,
     }
 )
+
+
+ROUTES = tuple(RoutesBody.model_fields)
+PROSE = {"routes"}  # blocks whose body is running text of the page
 
 
 @dataclass(frozen=True)
