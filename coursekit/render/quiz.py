@@ -9,16 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from coursekit.content.quiz import (
-    Item,
-    Match,
-    Numeric,
-    Option,
-    Order,
-    Quiz,
-    TrueFalse,
-    misconceptions,
-)
+from coursekit.content.item import Match, Order
+from coursekit.content.key import item_key
+from coursekit.content.quiz import Item, Quiz
 from coursekit.render.scene import Scene
 
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
@@ -54,32 +47,6 @@ def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:
     return [item for item in found if item]
 
 
-def item_key(item: Item) -> dict[str, Any]:
-    """What grading needs and nothing else: no words. Read by coursekit/web/grade.js."""
-    key: dict[str, Any] = {"id": item.id, "type": item.type, "points": item.points}
-    match item:
-        case TrueFalse():
-            return key | {"answer": item.answer, "reasons": _options(item.reasons)}
-        case Match():
-            return key | {"pairs": partners(item)}
-        case Order():
-            return key | {"steps": [step.id for step in item.steps]}
-        case Numeric():
-            near = [
-                miss.model_dump(include={"value", "tolerance", "misconception"})
-                for miss in item.near
-            ]
-            return key | {"answer": item.answer, "tolerance": item.tolerance, "near": near}
-        case _:
-            return key | {"options": _options(item.options)}
-
-
-def partners(item: Match) -> dict[str, str]:
-    """For each pair the id of its right side; pairs that share a right side share the id."""
-    first: dict[str, str] = {}
-    return {pair.id: first.setdefault(pair.right, pair.id) for pair in item.pairs}
-
-
 def mixed(item: str, entries: Sequence[Any]) -> list[Any]:
     """`entries` in an order that is the same in every build and never the authored one."""
     found = sorted(entries, key=lambda entry: sha256(f"{item}/{entry.id}".encode()).digest())
@@ -106,14 +73,10 @@ def _view(item: Item, scene: Scene) -> dict[str, Any]:
     return view
 
 
-def _options(options: list[Option]) -> list[dict[str, Any]]:
-    return [option.model_dump(include={"id", "correct", "misconception"}) for option in options]
-
-
 def _cures(items: list[Item], scene: Scene) -> list[dict[str, str]]:
     """Where each misconception that these items can reveal is dealt with."""
     known = scene.library.misconceptions(scene.language)
-    names = dict.fromkeys(name for item in items for name in sorted(misconceptions(item)))
+    names = dict.fromkeys(name for item in items for name in sorted(item.beliefs))
     return [
         {
             "id": name,
