@@ -9,7 +9,7 @@ from coursekit.content.library import PLANS, Library
 from coursekit.content.page import Page
 from coursekit.content.parity import behind, misnamed, placeholders, strays
 from coursekit.content.problems import Problem, did_you_mean, short
-from coursekit.content.quiz import Item, misconceptions
+from coursekit.content.quiz import Item
 from coursekit.content.references import missing, page_problems
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
@@ -107,7 +107,7 @@ def _item(library: Library, document: Document, place: int, item: Item) -> Itera
             library.claims(),
             "add it to docs/data/claims.yml; ",
         )
-    for belief in sorted(misconceptions(item)):
+    for belief in sorted(item.beliefs):
         yield from missing(document, at, "misconception", belief, library.misconceptions())
 
 

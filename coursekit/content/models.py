@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
@@ -24,6 +24,7 @@ SAID = {
     "model": "must hold keys with values",
     "dict": "must hold keys with values",
     "list": "must be a list",
+    "string_too_short": "is empty",
     "string_type": "must be text",
     "int": "must be a whole number",
     "float": "must be a number",
@@ -36,6 +37,22 @@ class Strict(BaseModel):
     """Values of the course: unknown keys are refused, nothing changes later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Flaw(NamedTuple):
+    """What is wrong inside a value, at `keys` below it, and its cure."""
+
+    keys: tuple[str | int, ...]
+    message: str
+    hint: str = ""
+
+
+class FlawError(ValueError):
+    """All that a validator finds wrong, each with its place; one flaw fits a `ValueError` too."""
+
+    def __init__(self, *flaws: Flaw) -> None:
+        super().__init__("; ".join(flaw.message for flaw in flaws))
+        self.flaws = flaws
 
 
 def distinct(names: Iterable[str]) -> None:
@@ -52,11 +69,20 @@ def build(kind: type[Model], document: Document) -> tuple[Model | None, list[Pro
     try:
         return kind.model_validate(document.value), []
     except ValidationError as error:
-        return None, [_problem(document, each, kind) for each in error.errors()]
+        return None, [p for each in error.errors() for p in _problems(document, each, kind)]
 
 
-def _problem(document: Document, error: Any, kind: type[BaseModel]) -> Problem:
+def _problems(document: Document, error: Any, kind: type[BaseModel]) -> Iterator[Problem]:
     keys = _steps(document.value, error["loc"])
+    cause = error.get("ctx", {}).get("error")
+    if isinstance(cause, FlawError):
+        for flaw in cause.flaws:
+            yield document.problem([*keys, *flaw.keys], flaw.message, flaw.hint)
+    else:
+        yield _problem(document, keys, error, kind)
+
+
+def _problem(document: Document, keys: list, error: Any, kind: type[BaseModel]) -> Problem:
     match error["type"]:
         case "extra_forbidden":
             line, column = document.key_place(keys)

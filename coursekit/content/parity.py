@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -11,9 +10,8 @@ from coursekit.content.library import PLAIN, Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem, did_you_mean
 from coursekit.content.tongue import tongue
-from coursekit.content.words import SOURCE, Overlay, surplus, untranslated
+from coursekit.content.words import PLACEHOLDER, SOURCE, Overlay, surplus, untranslated
 
-PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 NOT_PAGES = {"assets", "data"}  # folders of docs/ beside those of the languages
 
 
@@ -42,10 +40,10 @@ def misnamed(library: Library) -> Iterator[Problem]:
 def placeholders(overlay: Overlay, english: Mapping[str, str]) -> Iterator[Problem]:
     """Translations whose {braces} are not those of the English: they could not be filled in."""
     for name, text in overlay.words.items():
-        ours, theirs = (set(PLACEHOLDER.findall(t)) for t in (text, english.get(name, text)))
+        ours, theirs = (sorted(PLACEHOLDER.findall(t)) for t in (text, english.get(name, text)))
         if ours != theirs:
-            wanted = ", ".join(sorted(theirs)) or "none"
-            given = ", ".join(sorted(ours)) or "none"
+            wanted = ", ".join(theirs) or "none"
+            given = ", ".join(ours) or "none"
             message = f"the words in braces of '{name}' differ from the English: {given}"
             yield overlay.document.problem([name], message, f"the English has: {wanted}")
 

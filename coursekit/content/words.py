@@ -7,12 +7,13 @@ puts others in their place; nothing else of a model can be reached through a tra
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
 from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.yamlfile import Document
@@ -20,9 +21,11 @@ from coursekit.content.yamlfile import Document
 WORDS = "words"
 FLAT = "flat"  # the field's name is left out of the string ids below it
 
-Words = Annotated[str, WORDS]
-WordList = Annotated[list[str], WORDS]
-WordMap = Annotated[dict[str, str], WORDS]
+_Text = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[_Text, WORDS]
+WordList = Annotated[list[_Text], WORDS]
+WordMap = Annotated[dict[str, _Text], WORDS]
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")  # what is filled in later; a single brace is a mistake
 
 Model = TypeVar("Model", bound=BaseModel)
 SOURCE = "en"

@@ -1,6 +1,6 @@
 // <course-quiz>: how far the learner is, the result at the end, and the way back to the start.
 
-import { grade, isComplete, isFinal, passes } from "./grade.js";
+import { judge, passes } from "./grade.js";
 import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
@@ -42,10 +42,8 @@ export default class CourseQuiz extends HTMLElement {
 
   // The result of an item whose answer is final.
   graded(key) {
-    const entry = this.record.answers[key.id];
-    if (!entry || !isComplete(key, entry.response)) return undefined;
-    const result = grade(key, entry.response);
-    return isFinal({ ...entry, score: result.score }) ? result : undefined;
+    const result = judge(key, this.record.answers[key.id]);
+    return result?.final ? result : undefined;
   }
 
   showState(answered, points) {
