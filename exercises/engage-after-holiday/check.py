@@ -9,7 +9,7 @@ def check(plan: dict, run, exercise: dict) -> list:
     spent, weekly = exercise["spent"], plan["weekly"]
     if list(spent) == ["likes"]:
         return [("likes-only", "comments")]
-    if spent and all([id in ("shares", "polls") for id in spent]):
+    if spent and all(id in ("shares", "polls") for id in spent):
         return [("posts-only", "comments")]
     if weekly.get("messages", 0) > 0 and not weekly.get("replies", 0):
         return [("no-answers", "replies")]

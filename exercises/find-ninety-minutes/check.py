@@ -13,6 +13,6 @@ def check(plan: dict, run, exercise: dict) -> list:
         return [("other-pillar", max(elsewhere, key=lambda id: spent[id]))]
     if "people-searches" in spent and plan["weekly"].get("days-active", 0) <= 1:
         return [("one-long-evening", "days-active")]
-    if spent and all([id.endswith("profile-views") for id in spent]):
+    if spent and all(id.endswith("profile-views") for id in spent):
         return [("views-only", "people-searches")]
     return [("too-little", None)]
