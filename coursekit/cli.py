@@ -1,12 +1,25 @@
-"""The command `course`: check, status and restamp. Results on stdout, talk on stderr."""
+"""The command `course`: check, coverage, status, restamp. Results on stdout, talk on stderr."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
-from coursekit.content import SOURCE, Library, check, lags, read_library, report
+from coursekit.content import (
+    SOURCE,
+    Library,
+    check,
+    coverage,
+    lags,
+    overdue,
+    read_library,
+    report,
+    uncited,
+)
 from coursekit.content.restamp import restamped_overlay, restamped_page
 from coursekit.content.words import stale
 
@@ -16,7 +29,13 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="course", description="Tools of the SSI course.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of course.yml")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    verbs.add_parser("check", help="report every problem of every file").set_defaults(run=run_check)
+    sub = verbs.add_parser("check", help="report every problem of every file")
+    help_today = "list claims due for review by this day instead of by the present one"
+    sub.add_argument("--today", type=_day, default=date.today(), metavar="DAY", help=help_today)
+    sub.set_defaults(run=run_check)
+    sub = verbs.add_parser("coverage", help="show which pages and quizzes cite each claim")
+    sub.add_argument("--json", action="store_true", help="print JSON")
+    sub.set_defaults(run=run_coverage, language=None)
     for verb, run, text in (
         ("status", run_status, "list what is out of date, per language"),
         ("restamp", run_restamp, "accept the translations as they are for the present English"),
@@ -36,12 +55,32 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def run_check(arguments: argparse.Namespace) -> int:
-    """Report all problems."""
+    """Report all problems, and which claims are due for review: that is no problem yet."""
     library, problems = read_library(arguments.root)
+    due = []
     if library and not problems:
         problems = check(library) + lags(library)
+        due = overdue(library, arguments.today)
     print(report(problems) or "no problems")
+    if due:
+        print(f"to do:\n{report(due)}")
     return 1 if problems else 0
+
+
+def run_coverage(arguments: argparse.Namespace) -> int:
+    """Show where each claim is cited; one that the course owes and does not cite is a problem."""
+    library, _ = _library(arguments)
+    found, missing = coverage(library), uncited(library)
+    if arguments.json:
+        claims = {claim: asdict(uses) for claim, uses in found.items()}
+        print(json.dumps({"claims": claims, "uncited": missing}, indent=2))
+    else:
+        for claim, uses in found.items():
+            where = [*uses.pages, *(f"quiz {name}" for name in uses.quizzes)]
+            print(f"{claim:<5}{', '.join(where) or '-'}")
+    if missing:
+        print(f"not cited: {', '.join(missing)}", file=sys.stderr)
+    return 1 if missing else 0
 
 
 def run_status(arguments: argparse.Namespace) -> int:
@@ -88,6 +127,13 @@ def stale_pages(library: Library, language: str) -> list[str]:
         for (of, name), page in library.pages.items()
         if of == language and page.front.source != library.pages[SOURCE, name].hash
     ]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2027-05-27") from None
 
 
 def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:

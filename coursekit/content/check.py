@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coursekit.content.coverage import gaps
 from coursekit.content.exercise import Exercise
 from coursekit.content.library import PLANS, Library
 from coursekit.content.page import Page
@@ -30,7 +31,8 @@ def check(library: Library) -> list[Problem]:
 
 def lags(library: Library) -> list[Problem]:
     """Where files do not follow the course yet: English stands in for them, or nobody sees them."""
-    return sorted({*library.gaps, *behind(library), *misnamed(library), *strays(library)})
+    found = {*library.gaps, *behind(library), *misnamed(library), *strays(library)}
+    return sorted(found | set(gaps(library) if library.outline.whole else ()))
 
 
 def _modules(library: Library) -> Iterator[Problem]:
@@ -46,7 +48,7 @@ def _modules(library: Library) -> Iterator[Problem]:
 
 def _repeated(library: Library) -> Iterator[Problem]:
     """Entries of a ledger that share an id."""
-    for name in ("claims", "sources", "misconceptions"):
+    for name in ("claims", "sources", "misconceptions", "terms"):
         source = library.sources[name]
         first: dict[str, int] = {}
         for place, entry in enumerate(getattr(source.model, "root", [])):

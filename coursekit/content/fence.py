@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, RootModel
 
+from coursekit.content.facts import Theme
 from coursekit.content.models import Id, Strict, build
 from coursekit.content.problems import Problem, did_you_mean
 from coursekit.content.yamlfile import Document, parse_yaml
@@ -51,13 +52,22 @@ class RoutesBody(Strict):
     expert: str
 
 
+class ClaimsBody(Strict):
+    """The part of the ledger that a list shows."""
+
+    theme: Theme
+
+
 class NoBody(Strict):
     """Nothing: the page says it all."""
 
 
 BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
+        "claim-search": NoBody,
+        "claims": ClaimsBody,
         "exercise": Named,
+        "glossary": NoBody,
         "picture": PictureBody,
         "progress": NoBody,
         "quiz": QuizBody,

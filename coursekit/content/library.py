@@ -18,6 +18,7 @@ from coursekit.content.facts import (
     Misconceptions,
     Source,
     Sources,
+    Term,
 )
 from coursekit.content.models import build
 from coursekit.content.notebook import Notebook, read_notebook
@@ -45,8 +46,9 @@ class Library:
     sources: dict[str, Sourced] = field(default_factory=dict)  # string file -> English
     overlays: dict[tuple[str, str], Overlay] = field(default_factory=dict)  # language, file
     plans: dict[tuple[str, str], Document] = field(default_factory=dict)  # exercise, PLANS
-    glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
+    glossaries: dict[str, Glossary] = field(default_factory=dict)  # of the translators
     gaps: list[Problem] = field(default_factory=list)  # translations that do not exist yet
+    _said: dict[tuple[str, str], BaseModel] = field(init=False, default_factory=dict, repr=False)
 
     @property
     def languages(self) -> list[str]:
@@ -88,6 +90,10 @@ class Library:
         found = self._worded(Misconceptions, "misconceptions", language).root
         return {each.id: each for each in found}
 
+    def terms(self, language: str = SOURCE) -> list[Term]:
+        """What readers find in the glossary, in the order of the English file."""
+        return self._worded(Glossary, "terms", language).root
+
     def interface(self, language: str = SOURCE) -> dict[str, str]:
         """The interface's words, the names of inputs as `input.<id>`, their units `….unit`."""
         names = self.words("inputs", language)
@@ -121,9 +127,12 @@ class Library:
 
     def _worded(self, kind: type[Model], name: str, language: str) -> Model:
         model = self.sources[name].model
+        if (language, name) in self.overlays:
+            if (language, name) not in self._said and model is not None:
+                self._said[language, name] = worded(model, self.words(name, language))
+            model = self._said[language, name]
         assert isinstance(model, kind)
-        translated = (language, name) in self.overlays
-        return worded(model, self.words(name, language)) if translated else model
+        return model
 
 
 @dataclass(frozen=True)
@@ -164,6 +173,7 @@ def _read_sources(library: Library) -> list[Problem]:
         ("sources", root / "docs/data/sources.yml", Sources),
         ("misconceptions", root / "quizzes/misconceptions.yml", Misconceptions),
         ("inputs", root / "ssi_calc/inputs.yml", Inputs),
+        ("terms", root / f"locales/{SOURCE}/glossary.yml", Glossary),
     ]
     for name, path, kind in models:
         problems += _read_model(library, name, path, kind)
@@ -234,7 +244,7 @@ def _read_overlays(library: Library) -> list[Problem]:
 
 def _read_glossaries(library: Library) -> list[Problem]:
     problems = []
-    for language in library.languages:
+    for language in library.languages[1:]:
         path = library.root / f"locales/{language}/glossary.yml"
         document, wrong = read_yaml(path, library.root)
         problems += wrong

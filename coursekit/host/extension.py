@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # custom elements that count as blocks, so that Markdown does not wrap them in <p>
 TAGS = [
+    "claim-search",
     "course-exercise", "course-progress", "course-quiz", "course-routes", "course-simulator",
 ]  # fmt: skip
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from coursekit.render.claims import render_sources
+from coursekit.render.claims import render_claims, render_search, render_sources
 from coursekit.render.exercise import render_exercise
+from coursekit.render.glossary import render_glossary
 from coursekit.render.picture import render_picture
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
@@ -16,7 +17,10 @@ from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
 
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
+    "claim-search": render_search,
+    "claims": render_claims,
     "exercise": render_exercise,
+    "glossary": render_glossary,
     "simulator": render_simulator,
     "progress": render_progress,
     "quiz": render_quiz,

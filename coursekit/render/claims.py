@@ -1,7 +1,11 @@
-"""Claim marks behind sentences, and the list of sources at the end of a page."""
+"""Claim marks behind sentences, the sources at the end of a page, and the whole ledger."""
 
 from __future__ import annotations
 
+from typing import Any, get_args
+
+from coursekit.content.coverage import coverage
+from coursekit.content.facts import Grade
 from coursekit.render.scene import Scene
 
 
@@ -18,3 +22,33 @@ def render_sources(spec: dict, scene: Scene) -> str:
     return scene.render(
         "sources.html.j2", claims=cited, evidence=scene.library.evidence(scene.language)
     )
+
+
+def render_claims(spec: dict, scene: Scene) -> str:
+    """All claims of one theme, folded, each with the pages that teach it."""
+    known = scene.library.claims(scene.language).values()
+    used = coverage(scene.library)
+    chosen = [claim for claim in known if claim.theme == spec["theme"]]
+    return scene.render(
+        "claims.html.j2",
+        claims=chosen,
+        evidence=scene.library.evidence(scene.language),
+        pages={claim.id: _links(used[claim.id].taught, scene) for claim in chosen},
+    )
+
+
+def render_search(spec: dict, scene: Scene) -> str:
+    """The field that narrows the ledger down; it needs scripts."""
+    return scene.render("claim-search.html.j2", grades=get_args(Grade))
+
+
+def _links(paths: list[str], scene: Scene) -> list[dict[str, Any]]:
+    """Where the pages lie and what they are called; not the page that is being read."""
+    return [
+        {
+            "link": scene.page_link(path),
+            "title": scene.library.page(scene.language, path).front.title,
+        }
+        for path in paths
+        if path != scene.page
+    ]
