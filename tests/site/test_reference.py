@@ -66,7 +66,8 @@ SEARCH = """async (queries) => {
     field.value = query;
     field.dispatchEvent(new Event("input"));
     await new Promise((next) => setTimeout(next));
-    found.push([...document.querySelectorAll("course-search li a")].map((a) => new URL(a.href).hash));
+    const links = [...document.querySelectorAll("course-search li a")];
+    found.push(links.map(({href}) => new URL(href).hash));
   }
   return found;
 }"""
