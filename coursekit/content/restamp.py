@@ -43,6 +43,7 @@ def restamped_overlay(text: str, overlay: Overlay, english: Mapping[str, str]) -
 
 
 def _restamp_entry(text: str, entry: yaml.MappingNode, starts: list[int], stamp: str) -> str:
+    stamp = _written(stamp)
     for key, value in entry.value:
         if key.value == "source":
             begin = starts[value.start_mark.line] + value.start_mark.column
@@ -64,11 +65,17 @@ def _end_line(value: yaml.Node) -> int:
     return mark.line if mark.column == 0 and mark.line > value.start_mark.line else mark.line + 1
 
 
+def _written(stamp: str) -> str:
+    """`stamp` so that YAML reads text: eight hex digits may look like a number."""
+    return stamp if isinstance(yaml.safe_load(stamp), str) else f"'{stamp}'"
+
+
 def restamped_page(text: str, english_hash: str) -> str:
     """`text` of a translated page with `source:` in its front matter set."""
+    stamp = _written(english_hash)
     head, found = re.subn(
         r"\A(---\n.*?^source: *)\S*( *$.*?^---$)",
-        rf"\g<1>{english_hash}\g<2>",
+        rf"\g<1>{stamp}\g<2>",
         text,
         count=1,
         flags=re.S | re.M,
@@ -76,5 +83,5 @@ def restamped_page(text: str, english_hash: str) -> str:
     if found:
         return head
     return re.sub(
-        r"\A(---\n.*?)^---$", rf"\g<1>source: {english_hash}\n---", text, count=1, flags=re.S | re.M
+        r"\A(---\n.*?)^---$", rf"\g<1>source: {stamp}\n---", text, count=1, flags=re.S | re.M
     )

@@ -6,6 +6,7 @@ import yaml
 
 from coursekit.cli import main
 from coursekit.content.library import read_library
+from coursekit.content.restamp import restamped_page
 from coursekit.content.words import hash_words, stale
 from tests.content.course import FILES, OVERLAY, QUIZ, small_course
 
@@ -76,6 +77,22 @@ def test_an_old_stamp_is_replaced_in_place(tmp_path):
 
     written = (tmp_path / "locales/es/quizzes/brand.yml").read_text(encoding="utf-8")
     assert f"  source: {hash_words('Brand')}\n  text: Marca  # bien\n" in written
+
+
+def test_a_stamp_of_digits_alone_stays_text(tmp_path):
+    words = "Social Selling Index"  # its hash has no letter in it
+    assert hash_words(words).isdigit()
+    entry = f"title:\n  source: 00000000\n  text: {words}\n"
+    overlay = OVERLAY.replace("title: Marca\n", entry)
+    quiz = QUIZ.replace("title: Brand\n", f"title: {words}\n")
+    small_course(tmp_path, **{"quizzes/brand.yml": quiz, "locales/es/quizzes/brand.yml": overlay})
+
+    restamp(tmp_path)
+    again = restamp(tmp_path)
+    page = restamped_page("---\nid: one\nsource: 00000000\n---\n", hash_words(words))
+
+    assert not stale(again.overlays["es", "quizzes/brand"], again.sources["quizzes/brand"].words)
+    assert yaml.safe_load(page.split("---")[1])["source"] == hash_words(words)
 
 
 def test_a_wrong_language_or_folder_is_misuse(tmp_path, capsys):
