@@ -43,7 +43,6 @@ def restamped_overlay(text: str, overlay: Overlay, english: Mapping[str, str]) -
 
 
 def _restamp_entry(text: str, entry: yaml.MappingNode, starts: list[int], stamp: str) -> str:
-    stamp = _written(stamp)
     for key, value in entry.value:
         if key.value == "source":
             begin = starts[value.start_mark.line] + value.start_mark.column
@@ -65,14 +64,10 @@ def _end_line(value: yaml.Node) -> int:
     return mark.line if mark.column == 0 and mark.line > value.start_mark.line else mark.line + 1
 
 
-def _written(stamp: str) -> str:
-    """`stamp` so that YAML reads text: eight hex digits may look like a number."""
-    return stamp if isinstance(yaml.safe_load(stamp), str) else f"'{stamp}'"
-
-
 def restamped_page(text: str, english_hash: str) -> str:
     """`text` of a translated page with `source:` in its front matter set."""
-    stamp = _written(english_hash)
+    # eight hex digits without a letter would be read as a number
+    stamp = f"'{english_hash}'" if english_hash.isdigit() else english_hash
     head, found = re.subn(
         r"\A(---\n.*?^source: *)\S*( *$.*?^---$)",
         rf"\g<1>{stamp}\g<2>",
