@@ -12,32 +12,44 @@ from markupsafe import Markup
 from coursekit.content.item import Match, Order
 from coursekit.content.key import item_key
 from coursekit.content.quiz import Item, Quiz
+from coursekit.render import attempt
+from coursekit.render.attempt import WHOLE, attempt_plan, objectives_of, role_of
 from coursekit.render.scene import Scene
 
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
 
-# what coursekit/web/quiz-item.js and course-quiz.js say; the templates say the rest of quiz.*
+# what coursekit/web/quiz-item.js says; attempt.py and the templates say the rest of quiz.*
 SPOKEN = (
     "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong",
     "points", "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-order",
-    "mark.belongs", "mark.partner", "answered", "result", "passed", "not-passed",
-    "restarted", "moved",
+    "mark.belongs", "mark.partner", "moved",
 )  # fmt: skip
 
 
 def render_quiz(spec: dict, scene: Scene) -> str:
-    """The quiz `spec["id"]`, or only its `spec["items"]`, in that order."""
+    """The quiz `spec["id"]`, or only its `spec["items"]`, in that order, or one of its forms."""
     quiz = scene.library.quiz(spec["id"], scene.language)
     items = chosen_items(quiz, spec)
+    return _quiz_html(quiz, items, role_of(spec), scene)
+
+
+def _quiz_html(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> str:
     return scene.render(
         "quiz.html.j2",
         quiz=quiz,
         items=[_view(item, scene) for item in items],
         cures=_cures(items, scene),
-        spoken={name: scene.words[f"quiz.{name}"] for name in SPOKEN},
+        spoken=spoken_words(scene),
+        plan=attempt_plan(quiz, items, role, scene),
+        objectives=objectives_of(items, scene) if role == WHOLE else [],
         md=lambda text: Markup(scene.to_html(text)),
         inline=lambda text: inline_html(text, scene),
     )
+
+
+def spoken_words(scene: Scene) -> dict[str, str]:
+    """What the scripts of questions say, by the names they use."""
+    return {name: scene.words[f"quiz.{name}"] for name in (*SPOKEN, *attempt.SPOKEN)}
 
 
 def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:

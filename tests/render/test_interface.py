@@ -18,7 +18,7 @@ KIT = Path(coursekit.__file__).parent
 TEMPLATES = [*KIT.glob("render/templates/**/*.*"), *KIT.glob("theme/**/*.html")]
 MODULES = [*KIT.glob("render/*.py"), *KIT.glob("trainer/*.py")]
 SCRIPTS = {
-    "quiz": ("quiz-item.js", "course-quiz.js"),
+    "quiz": ("quiz-item.js", "course-quiz.js", "quiz-result.js"),
     "progress": ("course-progress.js",),
     "exercise": ("course-exercise.js", "plan-*.js"),
     "simulator": ("course-simulator.js", "plan-*.js"),
