@@ -30,6 +30,12 @@ class QuizBody(Named):
     form: Literal["before", "after"] | None = None
 
 
+class RoleplayBody(Named):
+    """A scenario of a quiz, to be played by two people."""
+
+    item: Id
+
+
 class SimulatorBody(Strict):
     """The simulator with the inputs of a pillar or with those of a list."""
 
@@ -53,6 +59,7 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "picture": PictureBody,
         "progress": NoBody,
         "quiz": QuizBody,
+        "roleplay": RoleplayBody,
         "simulator": SimulatorBody,
         "sources": NoBody,
         "walkthrough": Named,

@@ -83,14 +83,20 @@ class Scenario(ItemBase):
         return {choice.misconception for choice in offered if choice.misconception}
 
     @property
+    def in_order(self) -> Scenario:
+        """The scenario with the turn first at which it starts."""
+        turns = sorted(self.turns, key=lambda turn: turn.id != self.start)
+        return self.model_copy(update={"turns": turns})
+
+    @property
     def parts(self) -> list[Turn | Ending]:
         """The turns, then the endings."""
         return [*self.turns, *self.endings]
 
     @property
     def numbers(self) -> dict[str, int]:
-        """The number that each turn and each ending has on paper."""
-        return {part.id: place for place, part in enumerate(self.parts, 1)}
+        """The number that each turn and each ending has on paper; the start is 1."""
+        return {part.id: place for place, part in enumerate(self.in_order.parts, 1)}
 
     def _loose_ends(self) -> Iterator[Flaw]:
         """Ways that lead to nothing."""
@@ -110,7 +116,7 @@ class Scenario(ItemBase):
         reached, circle = self._walked(("good", "fair", "poor"))
         if circle:
             hint = "let the choices lead on to other turns"
-            at = ("turns", self.numbers[circle] - 1)
+            at = self._keys_of(next(turn for turn in self.turns if turn.id == circle))
             yield Flaw(at, f"turn '{circle}' can come round again", hint)
         for part in self.parts:
             if part.id not in reached:
@@ -121,7 +127,7 @@ class Scenario(ItemBase):
             yield Flaw(("turns",), "no way from the start to an ending is good throughout", hint)
 
     def _keys_of(self, part: Turn | Ending) -> tuple[str, int]:
-        place = self.numbers[part.id] - 1
+        place = self.parts.index(part)
         return ("turns", place) if isinstance(part, Turn) else ("endings", place - len(self.turns))
 
     def _walked(self, values: tuple[str, ...]) -> tuple[set[str], str | None]:

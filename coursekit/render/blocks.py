@@ -10,6 +10,7 @@ from coursekit.render.exercise import render_exercise
 from coursekit.render.picture import render_picture
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
+from coursekit.render.roleplay import render_roleplay
 from coursekit.render.scene import Scene
 from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
@@ -19,6 +20,7 @@ BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "simulator": render_simulator,
     "progress": render_progress,
     "quiz": render_quiz,
+    "roleplay": render_roleplay,
     "sources": render_sources,
     "picture": render_picture,
     "walkthrough": render_walkthrough,

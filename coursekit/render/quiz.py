@@ -9,21 +9,37 @@ from typing import Any
 
 from markupsafe import Markup
 
-from coursekit.content.item import Match, Order
+from coursekit.content.item import Cloze, Gap, Match, Multi, Order, Single, Sort
 from coursekit.content.key import item_key
 from coursekit.content.quiz import Item, Quiz
 from coursekit.render import attempt
 from coursekit.render.attempt import WHOLE, attempt_plan, objectives_of, role_of
 from coursekit.render.scene import Scene
 
+PILLARS = ("brand", "find", "engage", "relate")
+GAP = re.compile(r"\{([a-z0-9-]+)\}")
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
 
-# what coursekit/web/quiz-item.js says; attempt.py and the templates say the rest of quiz.*
+# what coursekit/web/quiz-item.js and answer-*.js say; attempt.py and the templates say the rest
 SPOKEN = (
-    "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong",
-    "points", "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-order",
-    "mark.belongs", "mark.partner", "moved",
+    "check", "check-again", "no-answer", "try-again", "right", "partly", "wrong", "points", "saved",
+    "sure.wrong", "sure.lucky",
 )  # fmt: skip
+SPOKEN_OF: dict[str, tuple[str, ...]] = {
+    "single": ("mark.chosen", "mark.right", "mark.wrong"),
+    "multi": ("mark.chosen", "mark.right", "mark.wrong", "mark.missed"),
+    "truefalse": ("mark.chosen", "mark.right", "mark.wrong"),
+    "match": ("mark.right", "mark.partner"),
+    "order": ("mark.in-order", "mark.belongs", "moved"),
+    "numeric": ("no-number",),
+    "cloze": ("mark.right", "mark.partner"),
+    "sort": ("mark.right", "mark.partner"),
+    "scenario": (
+        "go-on", "keep-conversation", "turn", "ended", "you",
+        "value.good", "value.fair", "value.poor",
+    ),
+    "reflect": ("compare", "compared", "save-text"),
+}  # fmt: skip
 
 
 def render_quiz(spec: dict, scene: Scene) -> str:
@@ -39,17 +55,12 @@ def _quiz_html(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> str:
         quiz=quiz,
         items=[_view(item, scene) for item in items],
         cures=_cures(items, scene),
-        spoken=spoken_words(scene),
+        spoken=spoken_words(items, scene),
         plan=attempt_plan(quiz, items, role, scene),
         objectives=objectives_of(items, scene) if role == WHOLE else [],
         md=lambda text: Markup(scene.to_html(text)),
         inline=lambda text: inline_html(text, scene),
     )
-
-
-def spoken_words(scene: Scene) -> dict[str, str]:
-    """What the scripts of questions say, by the names they use."""
-    return {name: scene.words[f"quiz.{name}"] for name in (*SPOKEN, *attempt.SPOKEN)}
 
 
 def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:
@@ -72,17 +83,53 @@ def inline_html(text: str, scene: Scene) -> Markup:
     return Markup(alone[1] if alone else html)
 
 
+def spoken_words(items: list[Item], scene: Scene) -> dict[str, str]:
+    """The words that the scripts need for these items."""
+    own = (name for item in items for name in SPOKEN_OF[item.type])
+    names = dict.fromkeys([*SPOKEN, *attempt.SPOKEN, *own])
+    return {name: scene.words[f"quiz.{name}"] for name in names}
+
+
 def _view(item: Item, scene: Scene) -> dict[str, Any]:
-    view: dict[str, Any] = {"item": item, "key": item_key(item), "shown": []}
-    if isinstance(item, Order):
-        view["shown"] = mixed(item.id, item.steps)
-    elif isinstance(item, Match):
-        # which right sides are one is decided in English, or translations could differ
-        _, source = scene.library.items[item.id]
-        view["key"] = item_key(source)
-        alone = [pair for pair in item.pairs if view["key"]["pairs"][pair.id] == pair.id]
-        view["shown"] = mixed(item.id, alone)
+    """What the templates of an item's type show beside the item itself."""
+    template = "choice" if isinstance(item, Single | Multi) else item.type
+    view: dict[str, Any] = {
+        "item": item,
+        "key": item_key(item),
+        "template": f"{template}.html.j2",
+    }
+    match item:
+        case Order():
+            return view | {"shown": mixed(item.id, item.steps)}
+        case Match():
+            return view | _match(item, scene)
+        case Cloze():
+            segments = cloze_segments(item, scene)
+            return view | {"segments": segments, "gaps": [gap for _, gap in segments if gap]}
+        case Sort():
+            return view | {"shown": mixed(item.id, item.entries), "pillars": _pillars(scene)}
     return view
+
+
+def _match(item: Match, scene: Scene) -> dict[str, Any]:
+    # which right sides are one is decided in English, or translations could differ
+    _, source = scene.library.items[item.id]
+    key = item_key(source)
+    alone = [pair for pair in item.pairs if key["pairs"][pair.id] == pair.id]
+    return {"key": key, "shown": mixed(item.id, alone)}
+
+
+def cloze_segments(item: Cloze, scene: Scene) -> list[tuple[Markup, Gap | None]]:
+    """The HTML of a cloze's text in pieces, each with the gap that follows it."""
+    gaps = {gap.id: gap for gap in item.gaps}
+    pieces = GAP.split(scene.to_html(item.text))  # HTML, id, HTML, id, ..., HTML
+    ids = [*pieces[1::2], ""]
+    return [(Markup(html), gaps.get(id)) for html, id in zip(pieces[::2], ids, strict=True)]
+
+
+def _pillars(scene: Scene) -> dict[str, str]:
+    names = {name: scene.words[f"pillar.{name}"] for name in PILLARS}
+    return names | {"none": scene.words["quiz.no-pillar"]}
 
 
 def _cures(items: list[Item], scene: Scene) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 // <course-quiz>: asks what an attempt asks, says how far the learner is and what it earned, and opens ways on.
 
-import { grade, isFinal } from "./grade.js";
+import { judge } from "./grade.js";
 import { note } from "./missed.js";
 import { asked, finish, giveBack, isCounted, isNews, redrawn, standing, take } from "./quiz-attempt.js";
 import { QuizResult } from "./quiz-result.js";
@@ -70,14 +70,10 @@ export default class CourseQuiz extends HTMLElement {
     this.do("restart").hidden = draws || !started || !this.part("sure").hidden;
   }
 
-  noteMissed({ item, response, attempts }) {
+  noteMissed({ item, response, attempts, sure }) {
     this.undone();
-    if (!this.says) return;
-    const key = this.bank.find(({ id }) => id === item);
-    const result = grade(key, response);
-    if (!isFinal({ score: result.score, attempts })) return;
-    const { sure } = this.record.answers[item];
-    this.record.change((data) => note(data, { ...result, item, sure, attempts }, new Date()));
+    const result = judge(this.bank.find(({ id }) => id === item), { response, attempts });
+    if (this.says && result.final) this.record.change((data) => note(data, { ...result, item, sure, attempts }, new Date()));
   }
 
   finish({ share }) {

@@ -11,7 +11,7 @@
 // the number of the present one, `items` its draw; what it earned follows from the answers.
 
 import { drawn, formOf } from "./draw.js";
-import { grade, isComplete, isFinal } from "./grade.js";
+import { judge } from "./grade.js";
 
 const COUNTED = ["quiz", "after"];
 
@@ -26,18 +26,16 @@ export function asked(plan, keys, record) {
 }
 
 // What the answers to `keys` have earned; `done` when every item has an answer that counts: its last one.
-export function standing(keys, answers, counts = isFinal) {
+export function standing(keys, answers, counts = ({ final }) => final) {
   const results = new Map();
   for (const key of keys) {
-    const entry = answers[key.id];
-    if (!entry || !isComplete(key, entry.response)) continue;
-    const result = grade(key, entry.response);
-    if (counts({ ...entry, score: result.score })) results.set(key.id, result);
+    const result = judge(key, answers[key.id]);
+    if (result && counts(result)) results.set(key.id, result);
   }
   const points = sum([...results.values()].map((result) => result.points));
   const all = sum(keys.map((key) => key.points));
   const wrong = keys.filter(({ id }) => results.get(id)?.right === false).map(({ id }) => id);
-  return { results, points, all, share: points / all, wrong, done: results.size === keys.length };
+  return { results, points, all, share: all ? points / all : 1, wrong, done: results.size === keys.length };
 }
 
 // Points earned and to be had, by what `groups` says of each item: {brand: {points, all}}.
