@@ -11,6 +11,7 @@ from coursekit.content.fence import Fence
 from coursekit.content.library import Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem, did_you_mean, short
+from coursekit.content.quiz import Quiz
 from coursekit.content.scenario import Scenario
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
@@ -77,10 +78,7 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
         case "quiz" if body["id"] not in library.outline.quizzes:
             yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
         case "quiz":
-            items = [item.id for item in library.quiz(body["id"]).items]
-            for place, name in enumerate(body.get("items", [])):
-                what = f"item of quiz '{body['id']}'"
-                yield from missing(document, ["items", place], what, name, items)
+            yield from _quiz(library.quiz(body["id"]), fence)
         case "roleplay" if body["id"] not in library.outline.quizzes:
             yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
         case "roleplay":
@@ -91,6 +89,20 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
             )
         case "simulator":
             yield from _inputs(library, fence)
+
+
+def _quiz(quiz: Quiz, fence: Fence) -> Iterator[Problem]:
+    """Items or a form that the quiz does not have; a form that it has and the block leaves open."""
+    body, document = fence.body, fence.document
+    items = [item.id for item in quiz.items]
+    for place, name in enumerate(body.get("items", [])):
+        what = f"item of quiz '{quiz.id}'"
+        yield from missing(document, ["items", place], what, name, items)
+    if "form" in body and not quiz.forms:
+        yield document.problem(["form"], f"quiz '{quiz.id}' has no forms", "leave  form:  out")
+    elif quiz.forms and ("form" not in body or "items" in body):
+        hint = "show it with  form: before  or  form: after  and no items"
+        yield document.problem(["id"], f"quiz '{quiz.id}' has two forms", hint)
 
 
 def _inputs(library: Library, fence: Fence) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # custom elements that count as blocks, so that Markdown does not wrap them in <p>
-TAGS = ["course-quiz", "course-exercise", "course-simulator", "course-progress"]
+TAGS = ["course-quiz", "course-test", "course-exercise", "course-simulator", "course-progress"]
 
 
 def safe_html(text: str) -> str:

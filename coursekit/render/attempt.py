@@ -17,11 +17,6 @@ SPOKEN = (
 )  # fmt: skip
 
 
-def role_of(spec: dict) -> str:
-    """What the items of a quiz fence are for; coursekit/web/quiz-attempt.js tells what follows."""
-    return spec.get("form") or ("lesson" if "items" in spec else WHOLE)
-
-
 def attempt_plan(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> dict[str, Any]:
     """What coursekit/web/quiz-attempt.js has to know, without words."""
     in_forms = role in FORMS

@@ -7,6 +7,7 @@ from typing import Any
 
 from coursekit.render.claims import render_sources
 from coursekit.render.exercise import render_exercise
+from coursekit.render.final_test import render_test
 from coursekit.render.picture import render_picture
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
@@ -19,7 +20,7 @@ BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "exercise": render_exercise,
     "simulator": render_simulator,
     "progress": render_progress,
-    "quiz": render_quiz,
+    "quiz": lambda spec, scene: (render_test if "form" in spec else render_quiz)(spec, scene),
     "roleplay": render_roleplay,
     "sources": render_sources,
     "picture": render_picture,

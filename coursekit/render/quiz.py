@@ -13,7 +13,7 @@ from coursekit.content.item import Cloze, Gap, Match, Multi, Order, Single, Sort
 from coursekit.content.key import item_key
 from coursekit.content.quiz import Item, Quiz
 from coursekit.render import attempt
-from coursekit.render.attempt import WHOLE, attempt_plan, objectives_of, role_of
+from coursekit.render.attempt import WHOLE, attempt_plan, objectives_of
 from coursekit.render.scene import Scene
 
 PILLARS = ("brand", "find", "engage", "relate")
@@ -43,24 +43,26 @@ SPOKEN_OF: dict[str, tuple[str, ...]] = {
 
 
 def render_quiz(spec: dict, scene: Scene) -> str:
-    """The quiz `spec["id"]`, or only its `spec["items"]`, in that order, or one of its forms."""
+    """The quiz `spec["id"]`, or only its `spec["items"]`, in that order."""
     quiz = scene.library.quiz(spec["id"], scene.language)
     items = chosen_items(quiz, spec)
-    return _quiz_html(quiz, items, role_of(spec), scene)
+    role = "lesson" if "items" in spec else WHOLE
+    values = quiz_values(quiz, items, role, scene)
+    return scene.render("quiz.html.j2", items=[item_view(item, scene) for item in items], **values)
 
 
-def _quiz_html(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> str:
-    return scene.render(
-        "quiz.html.j2",
-        quiz=quiz,
-        items=[_view(item, scene) for item in items],
-        cures=_cures(items, scene),
-        spoken=spoken_words(items, scene),
-        plan=attempt_plan(quiz, items, role, scene),
-        objectives=objectives_of(items, scene) if role == WHOLE else [],
-        md=lambda text: Markup(scene.to_html(text)),
-        inline=lambda text: inline_html(text, scene),
-    )
+def quiz_values(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> dict[str, Any]:
+    """What the templates of questions need beside the items themselves."""
+    return {
+        "quiz": quiz,
+        "in_test": "",
+        "cures": cures_of(items, scene),
+        "spoken": spoken_words(items, scene),
+        "plan": attempt_plan(quiz, items, role, scene),
+        "objectives": objectives_of(items, scene) if role == WHOLE else [],
+        "md": lambda text: Markup(scene.to_html(text)),
+        "inline": lambda text: inline_html(text, scene),
+    }
 
 
 def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:
@@ -90,7 +92,7 @@ def spoken_words(items: list[Item], scene: Scene) -> dict[str, str]:
     return {name: scene.words[f"quiz.{name}"] for name in names}
 
 
-def _view(item: Item, scene: Scene) -> dict[str, Any]:
+def item_view(item: Item, scene: Scene) -> dict[str, Any]:
     """What the templates of an item's type show beside the item itself."""
     template = "choice" if isinstance(item, Single | Multi) else item.type
     view: dict[str, Any] = {
@@ -132,7 +134,7 @@ def _pillars(scene: Scene) -> dict[str, str]:
     return names | {"none": scene.words["quiz.no-pillar"]}
 
 
-def _cures(items: list[Item], scene: Scene) -> list[dict[str, str]]:
+def cures_of(items: list[Item], scene: Scene) -> list[dict[str, str]]:
     """Where each misconception that these items can reveal is dealt with."""
     known = scene.library.misconceptions(scene.language)
     names = dict.fromkeys(name for item in items for name in sorted(item.beliefs))

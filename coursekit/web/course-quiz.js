@@ -8,7 +8,7 @@ import { showNotes } from "./record-notes.js";
 import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
-const ACTIONS = ["restart", "yes", "no", "retry", "redraw", "undo"];
+const ACTIONS = ["restart", "yes", "no", "retry", "redraw", "undo", "handIn", "surely", "goBack"];
 const SAYS_RESULT = ["lesson", "quiz", "after"];
 
 export default class CourseQuiz extends HTMLElement {
@@ -37,12 +37,17 @@ export default class CourseQuiz extends HTMLElement {
     showNotes(this, this.record);
     this.keys = asked(this.plan, this.bank, this.record);
     this.place();
-    const now = standing(this.keys, this.record.answers);
-    if (this.says) {
-      this.result.show(this.keys, now, this.record.quizzes[this.plan.quiz]);
-      this.showWays(now);
-    }
+    this.tell(standing(this.keys, this.record.answers));
+  }
+
+  tell(now) {
+    if (this.says) this.showResult(now);
     if (isCounted(this.plan) && now.done && isNews(this.plan, now, this.record)) this.finish(now);
+  }
+
+  showResult(now) {
+    this.result.show(this.keys, now, this.record.quizzes[this.plan.quiz]);
+    this.showWays(now);
   }
 
   // Shows the items of this attempt and counts them through.

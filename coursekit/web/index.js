@@ -9,6 +9,7 @@ const TAGS = {
   "course-progress": "./course-progress.js",
   "course-quiz": "./course-quiz.js",
   "course-simulator": "./course-simulator.js",
+  "course-test": "./course-test.js",
   "quiz-item": "./quiz-item.js",
 };
 

@@ -34,7 +34,7 @@ export function standing(keys, answers, counts = ({ final }) => final) {
   }
   const points = sum([...results.values()].map((result) => result.points));
   const all = sum(keys.map((key) => key.points));
-  const wrong = keys.filter(({ id }) => results.get(id)?.right === false).map(({ id }) => id);
+  const wrong = keys.filter(({ id }) => !results.get(id)?.right).map(({ id }) => id);
   return { results, points, all, share: all ? points / all : 1, wrong, done: results.size === keys.length };
 }
 
