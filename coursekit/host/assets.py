@@ -28,10 +28,17 @@ UNUSED = re.compile(
     r"|stylesheets/(main|palette)\.\w+\.min\.css|.*\.map)"
 )
 
+COMMENT = re.compile(r"^\s*//.*\n", re.M)
+
 
 def asset_files(config: MkDocsConfig) -> list[File]:
     """The files under assets/course/ and assets/vendor/, the same for every language."""
     return [*_course_files(config), *_vendor_files(config)]
+
+
+def script(path: Path) -> str:
+    """A script of ours without the lines that only hold a comment: every visitor loads it."""
+    return COMMENT.sub("", path.read_text("utf-8"))
 
 
 def drop_unused(files: Files) -> None:
@@ -45,7 +52,7 @@ def _course_files(config: MkDocsConfig) -> list[File]:
         config, "assets/course/course.css", content=style_sheet(config.theme.dirs)
     )
     scripts = [
-        File.generated(config, f"assets/course/{path.name}", abs_src_path=str(path))
+        File.generated(config, f"assets/course/{path.name}", content=script(path))
         for path in sorted(WEB.glob("*.js"))
     ]
     return [sheet, *scripts]
