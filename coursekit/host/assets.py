@@ -28,17 +28,13 @@ UNUSED = re.compile(
     r"|stylesheets/(main|palette)\.\w+\.min\.css|.*\.map)"
 )
 
-COMMENT = re.compile(r"^\s*//.*\n", re.M)
+# A line that is only a comment. No text of ours holds lines that begin so; a test looks.
+COMMENT = re.compile(r"^[ \t]*//.*$", re.M)
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:
     """The files under assets/course/ and assets/vendor/, the same for every language."""
     return [*_course_files(config), *_vendor_files(config)]
-
-
-def script(path: Path) -> str:
-    """A script of ours without the lines that only hold a comment: every visitor loads it."""
-    return COMMENT.sub("", path.read_text("utf-8"))
 
 
 def drop_unused(files: Files) -> None:
@@ -56,6 +52,11 @@ def _course_files(config: MkDocsConfig) -> list[File]:
         for path in sorted(WEB.glob("*.js"))
     ]
     return [sheet, *scripts]
+
+
+def script(path: Path) -> str:
+    """One of our scripts as it is served: without its comments, every line at its number."""
+    return COMMENT.sub("", path.read_text(encoding="utf-8"))
 
 
 def _vendor_files(config: MkDocsConfig) -> list[File]:
