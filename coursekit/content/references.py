@@ -82,11 +82,10 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
         case "roleplay" if body["id"] not in library.outline.quizzes:
             yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
         case "roleplay":
-            items = library.quiz(body["id"]).items
-            names = [item.id for item in items if isinstance(item, Scenario)]
-            yield from missing(
-                document, ["item"], f"scenario of quiz '{body['id']}'", body["item"], names
-            )
+            found = library.quiz(body["id"]).items
+            talks = [item.id for item in found if isinstance(item, Scenario)]
+            what = f"scenario of quiz '{body['id']}'"
+            yield from missing(document, ["item"], what, body["item"], talks)
         case "simulator":
             yield from _inputs(library, fence)
 
