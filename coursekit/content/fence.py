@@ -66,6 +66,7 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
         "exercise": Named,
         "picture": PictureBody,
+        "placement": Named,
         "progress": NoBody,
         "quiz": QuizBody,
         "roleplay": RoleplayBody,

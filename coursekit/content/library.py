@@ -112,6 +112,15 @@ class Library:
         homes = {path: module.id for module in self.outline.modules for path in module.pages}
         return {item.id: homes[self.objective_pages[item.objective]] for item in items}
 
+    def page_with(self, kind: str, body: object = None) -> str | None:
+        """The first page, in learning order, that holds a block of that kind, or that very block."""
+        for path in self.outline.pages:
+            page = self.pages.get((SOURCE, path))
+            for fence in page.fences if page else []:
+                if fence.kind == kind and (body is None or fence.body == body):
+                    return path
+        return None
+
     @property
     def inputs(self) -> Inputs:
         """The simulator's inputs as far as pages name them."""

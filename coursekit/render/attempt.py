@@ -19,13 +19,13 @@ SPOKEN = (
 
 def attempt_plan(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> dict[str, Any]:
     """What coursekit/web/quiz-attempt.js has to know, without words."""
-    in_forms = role in FORMS
+    by_module = role in (*FORMS, "placement")
     return {
         "quiz": quiz.id,
         "role": role,
         "draw": quiz.draw if role == WHOLE else None,
-        "forms": quiz.forms if in_forms else None,
-        "modules": scene.library.modules_of(items) if in_forms else None,
+        "forms": quiz.forms if role in FORMS else None,
+        "modules": scene.library.modules_of(items) if by_module else None,
         "objectives": {item.id: item.objective for item in items},
     }
 

@@ -9,6 +9,7 @@ from coursekit.render.claims import render_sources
 from coursekit.render.exercise import render_exercise
 from coursekit.render.final_test import render_test
 from coursekit.render.picture import render_picture
+from coursekit.render.placement import render_placement
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
 from coursekit.render.roleplay import render_roleplay
@@ -20,6 +21,7 @@ from coursekit.render.walkthrough import render_walkthrough
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "exercise": render_exercise,
     "simulator": render_simulator,
+    "placement": render_placement,
     "progress": render_progress,
     "quiz": lambda spec, scene: (render_test if "form" in spec else render_quiz)(spec, scene),
     "roleplay": render_roleplay,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from coursekit.content.quiz import Item, Quiz
-from coursekit.content.words import SOURCE
 from coursekit.render.quiz import item_view, quiz_values
 from coursekit.render.scene import Scene
 
@@ -34,10 +33,5 @@ def _forms(quiz: Quiz) -> list[list[Item]]:
 
 def _other_page(spec: dict, scene: Scene) -> dict[str, str] | None:
     """The page on which the form after the course is taken, if there is one."""
-    wanted = spec | {"form": "after"}
-    for path in scene.library.outline.pages:
-        fences = scene.library.page(SOURCE, path).fences
-        if any(fence.kind == "quiz" and fence.body == wanted for fence in fences):
-            title = scene.library.page(scene.language, path).front.title
-            return {"link": scene.page_link(path), "title": title}
-    return None
+    path = scene.library.page_with("quiz", spec | {"form": "after"})
+    return scene.link_to(path) if path else None

@@ -9,7 +9,6 @@ import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
 const ACTIONS = ["restart", "yes", "no", "retry", "redraw", "undo", "handIn", "surely", "goBack"];
-const SAYS_RESULT = ["lesson", "quiz", "after"];
 
 export default class CourseQuiz extends HTMLElement {
   async connectedCallback() {
@@ -19,7 +18,7 @@ export default class CourseQuiz extends HTMLElement {
     this.plan = wordsOf(this, ".quiz__plan");
     this.items = [...this.querySelectorAll("quiz-item")];
     this.bank = this.items.map((item) => wordsOf(item, ".item__key"));
-    this.says = SAYS_RESULT.includes(this.plan.role);
+    this.says = this.plan.role !== "placement"; // there, no result is a bad one
     this.result = new QuizResult(this, this.plan, this.words);
     this.addEventListener("click", ({ target }) => ACTIONS.includes(target.dataset.do) && this[target.dataset.do](), { signal });
     this.addEventListener("item-answered", ({ detail }) => this.noteMissed(detail), { signal });
@@ -42,6 +41,7 @@ export default class CourseQuiz extends HTMLElement {
 
   tell(now) {
     if (this.says) this.showResult(now);
+    else this.showWays({ ...now, done: false });
     if (isCounted(this.plan) && now.done && isNews(this.plan, now, this.record)) this.finish(now);
   }
 
