@@ -69,6 +69,7 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "placement": Named,
         "progress": NoBody,
         "quiz": QuizBody,
+        "review": NoBody,
         "roleplay": RoleplayBody,
         "routes": RoutesBody,
         "simulator": SimulatorBody,

@@ -113,7 +113,7 @@ class Library:
         return {item.id: homes[self.objective_pages[item.objective]] for item in items}
 
     def page_with(self, kind: str, body: object = None) -> str | None:
-        """The first page, in learning order, that holds a block of that kind, or that very block."""
+        """The first page, in learning order, with a block of that kind, or with that very block."""
         for path in self.outline.pages:
             page = self.pages.get((SOURCE, path))
             for fence in page.fences if page else []:

@@ -12,6 +12,7 @@ from coursekit.render.picture import render_picture
 from coursekit.render.placement import render_placement
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
+from coursekit.render.review import render_review
 from coursekit.render.roleplay import render_roleplay
 from coursekit.render.routes import render_routes
 from coursekit.render.scene import Scene
@@ -24,6 +25,7 @@ BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "placement": render_placement,
     "progress": render_progress,
     "quiz": lambda spec, scene: (render_test if "form" in spec else render_quiz)(spec, scene),
+    "review": render_review,
     "roleplay": render_roleplay,
     "routes": render_routes,
     "sources": render_sources,

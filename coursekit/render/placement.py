@@ -20,6 +20,7 @@ SPOKEN = {
     "first": "placement.first",
     "also": "placement.also",
     "no": "placement.no",
+    "unsaid": "placement.unsaid",
 }
 
 

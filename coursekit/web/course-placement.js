@@ -6,6 +6,8 @@ import { standing, tally } from "./quiz-attempt.js";
 import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
+const PLACES = { 0: "no", 1: "first", 2: "also" }; // undefined: the purpose is not said
+
 export default class CoursePlacement extends HTMLElement {
   async connectedCallback() {
     this.stop = new AbortController();
@@ -47,7 +49,7 @@ export default class CoursePlacement extends HTMLElement {
     for (const answer of this.querySelectorAll("[data-begin]")) answer.hidden = answer.dataset.begin !== pillar;
     const reading = readings ? this.number.format(readings[pillar]) : "";
     this.part("why").textContent = fill(this.words[why], { reading });
-    for (const each of PILLARS) this.showRow(each, known[each], readings?.[each], serves(each, route), each === pillar);
+    for (const each of PILLARS) this.showRow(each, known[each], readings?.[each], PLACES[serves(each, route)] ?? "unsaid", each === pillar);
   }
 
   showRow(pillar, earned, reading, place, chosen) {
@@ -59,7 +61,7 @@ export default class CoursePlacement extends HTMLElement {
       all: this.number.format(earned.all),
     });
     cell("reading").textContent = reading === undefined ? this.words.unknown : this.number.format(reading);
-    cell("purpose").textContent = [this.words.no, this.words.first, this.words.also][place];
+    cell("purpose").textContent = this.words[place];
   }
 
   part(name) {

@@ -25,9 +25,10 @@ export function suggest({ known, readings, route }) {
   return { pillar: best.pillar, why: strongest(best), rows };
 }
 
-// The place of `pillar` among those that serve a purpose: 1, 2, or 0 if it is not among them.
+// The place of `pillar` among those that serve a purpose: 1, 2, or 0 if it is not among them; undefined if no purpose
+// is known.
 export function serves(pillar, route) {
-  return (SERVES[route] ?? []).indexOf(pillar) + 1;
+  return SERVES[route] && SERVES[route].indexOf(pillar) + 1;
 }
 
 function reasons(pillar, earned, reading, order) {
