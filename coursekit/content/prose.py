@@ -11,11 +11,16 @@ from coursekit.content.page import Page
 from coursekit.content.problems import Problem
 from coursekit.content.words import SOURCE
 
+NAMES_ONLY = {"sources"}  # string files that hold titles and names, in whatever language
+
 # what stands in a text and is not prose, with what is left of it
 MARKUP = (
-    (re.compile(r"(`+)[^`]+\1|\[claim:\w+\]|\{[^{}]*\}|https?://\S+|\b[\w-]+\.(?:com|org)\S*"), " "),
+    (
+        re.compile(r"(`+)[^`]+\1|\[claim:\w+\]|\{[^{}]*\}|https?://\S+|\b[\w-]+\.(?:com|org)\S*"),
+        " ",
+    ),
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"^(?:!!!|\?\?\?).*?\"|^[#>|*\d. -]+|[*_|#\"“”„»«]+", re.M), " "),
+    (re.compile(r"^(?:!!!|\?\?\?).*?\"|^[#>|*\d. -]+|[*_|#]+", re.M), " "),
 )
 
 
@@ -39,12 +44,13 @@ def texts(library: Library, language: str) -> Iterator[Text]:
         if of == language:
             yield from _of_page(page)
     if language == SOURCE:
-        for source in library.sources.values():
-            for words in source.words.values():
-                yield Text(language, source.document.path, 1, plain(words))
+        for file, source in library.sources.items():
+            if file not in NAMES_ONLY:
+                for words in source.words.values():
+                    yield Text(language, source.document.path, 1, plain(words))
         return
-    for (of, _), overlay in library.overlays.items():
-        if of == language:
+    for (of, file), overlay in library.overlays.items():
+        if of == language and file not in NAMES_ONLY:
             for name, words in overlay.words.items():
                 line, _ = overlay.document.key_place([name])
                 yield Text(language, overlay.document.path, line, plain(words))
