@@ -22,7 +22,10 @@ class Engine:
     exercises : dict of str to dict
         Start, weeks, minutes, inputs and goal by exercise id.
     checks : dict of str to callable
-        ``check(plan, run, exercise) -> [(message id, values)]`` by exercise id.
+        ``check(plan, run, exercise) -> [(message id, field or None)]`` by exercise id: what is
+        wrong with a plan, the most important first. ``exercise`` has, beside its own keys,
+        ``offered`` (the inputs as the simulator knows them) and ``spent`` (minutes by input).
+        That a week is over the budget is said here, for all exercises.
     """
 
     __slots__ = ("charts", "checks", "exercises", "inputs", "simulator", "verbs")
@@ -65,12 +68,24 @@ class Engine:
         if refusal:
             return refusal
         run = self.simulator.run(plan)
-        offered = [self.inputs[id] for id in exercise["inputs"]]
-        messages = self.checks[name](plan, run, dict(exercise, offered=offered))
+        wrong = self._wrong(name, plan, run)
+        values = values_of(run, exercise)
         answer = self._shown(run, request)
-        answer["messages"] = [{"id": id, "values": values} for id, values in messages]
-        answer["solved"] = [id for id, _ in messages] == ["solved"]
+        answer["messages"] = [
+            {"id": id, "values": dict(values, input=field) if field else values}
+            for id, field in wrong or [("solved", None)]
+        ]
+        answer["solved"] = not wrong
         return answer
+
+    def _wrong(self, name: str, plan: dict, run) -> list:
+        exercise = self.exercises[name]
+        offered = [self.inputs[id] for id in exercise["inputs"]]
+        spent = minutes_by_input(plan, offered, exercise["weeks"])
+        wrong = []
+        if max(run.minutes) > exercise["minutes"] + 0.01:  # sums of thirds
+            wrong.append(("over-budget", largest(spent)))
+        return wrong + self.checks[name](plan, run, dict(exercise, offered=offered, spent=spent))
 
     def offered(self, request: dict) -> dict:
         """Ids of the inputs that can be planned, of one pillar or of all."""
@@ -123,14 +138,43 @@ def plan_in(exercise: dict, plan: object) -> object:
 
     Examples
     --------
-    >>> plan_in({"start": {"brand": 13.4}, "weeks": 6}, {"weekly": {"articles": 1}, "weeks": 50})
-    {'start': {'brand': 13.4}, 'weeks': 6, 'weekly': {'articles': 1}, 'once': {}}
+    >>> plan = plan_in({"start": {"brand": 13.4}, "weeks": 6}, {"once": {"about": 1}, "weeks": 50})
+    >>> plan["weeks"], plan["once"], plan["weekly"], plan["navigator"]
+    (6, {'about': 1}, {}, False)
     """
     if not isinstance(plan, dict):
         return plan
     return {
         "start": exercise["start"],
+        "navigator": exercise.get("navigator", False),
         "weeks": exercise["weeks"],
         "weekly": plan.get("weekly") or {},
         "once": plan.get("once") or {},
+    }
+
+
+def minutes_by_input(plan: dict, offered: list, weeks: int) -> dict:
+    """Minutes that each input takes over all weeks; inputs left at nothing are left out."""
+    spent = {}
+    for entry in offered:
+        times = plan["weekly"].get(entry.id, 0) * weeks + plan["once"].get(entry.id, 0)
+        if times:
+            spent[entry.id] = times * entry.minutes
+    return spent
+
+
+def largest(spent: dict):
+    """Id that takes most minutes, or None; the first of equals."""
+    ids = list(spent)
+    return max(ids, key=lambda id: spent[id]) if ids else None
+
+
+def values_of(run, exercise: dict) -> dict:
+    """What every message may name: the range reached, the fullest week and the budget."""
+    band = run.end(exercise["goal"]["pillar"])
+    return {
+        "low": band["low"],
+        "high": band["high"],
+        "minutes": max(run.minutes),
+        "budget": exercise["minutes"],
     }

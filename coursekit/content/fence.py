@@ -30,6 +30,12 @@ class QuizBody(Named):
     items: list[Id] = Field([], min_length=1)
 
 
+class RoleplayBody(Named):
+    """A scenario of a quiz, to be played by two people."""
+
+    item: Id
+
+
 class SimulatorBody(Strict):
     """The simulator with the inputs of a pillar or with those of a list."""
 
@@ -72,6 +78,7 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "progress": NoBody,
         "quiz": QuizBody,
         "routes": RoutesBody,
+        "roleplay": RoleplayBody,
         "simulator": SimulatorBody,
         "sources": NoBody,
         "walkthrough": Named,

@@ -11,6 +11,7 @@ from coursekit.content.fence import Fence
 from coursekit.content.library import Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem, did_you_mean, short
+from coursekit.content.scenario import Scenario
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
 
@@ -80,6 +81,14 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
             for place, name in enumerate(body.get("items", [])):
                 what = f"item of quiz '{body['id']}'"
                 yield from missing(document, ["items", place], what, name, items)
+        case "roleplay" if body["id"] not in library.outline.quizzes:
+            yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
+        case "roleplay":
+            items = library.quiz(body["id"]).items
+            names = [item.id for item in items if isinstance(item, Scenario)]
+            yield from missing(
+                document, ["item"], f"scenario of quiz '{body['id']}'", body["item"], names
+            )
         case "simulator":
             yield from _inputs(library, fence)
 

@@ -43,12 +43,11 @@ def render_search(spec: dict, scene: Scene) -> str:
 
 
 def _links(paths: list[str], scene: Scene) -> list[dict[str, Any]]:
-    """Where the pages lie and what they are called; not the page that is being read."""
+    """Where the pages lie and what they are called."""
     return [
         {
             "link": scene.page_link(path),
             "title": scene.library.page(scene.language, path).front.title,
         }
         for path in paths
-        if path != scene.page
     ]

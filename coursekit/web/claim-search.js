@@ -1,5 +1,6 @@
 // <claim-search>: narrows the lists of claims on the page to those with the words and the grade.
-// The lists are folded in the page; those with something found open, the rest is hidden.
+// The lists are folded in the page; those with something found open, the others are hidden with
+// the heading above them.
 
 import { fold } from "./search-terms.js";
 import { fill } from "./words.js";
@@ -33,7 +34,7 @@ export default class ClaimSearch extends HTMLElement {
       if (found) open.add(list);
     }
     for (const list of this.lists) {
-      list.hidden = !open.has(list);
+      for (const part of sectionOf(list)) part.hidden = !open.has(list);
       list.open = narrow && open.has(list);
     }
     this.status.textContent = narrow ? this.summary() : "";
@@ -44,4 +45,15 @@ export default class ClaimSearch extends HTMLElement {
     const count = this.entries.filter(({ entry }) => !entry.hidden).length;
     return fill(this.dataset.found, { count: number.format(count), total: number.format(this.entries.length) });
   }
+}
+
+// The list and what stands above it, up to and with its heading.
+function sectionOf(list) {
+  const parts = [list];
+  while (!/^H\d$/.test(parts.at(-1).tagName)) {
+    const above = parts.at(-1).previousElementSibling;
+    if (!above) break;
+    parts.push(above);
+  }
+  return parts;
 }

@@ -94,6 +94,27 @@ def test_the_real_course_has_no_problem(root):
         ),
         ("docs/data/claims.yml", "help-page", "help", "source 'help' not found", "'help-page'"),
         (
+            "docs/data/claims.yml",
+            "review: 2027-05-21",
+            "review: 2026-05-21",
+            "claims.yml:1:3: review 2026-05-21 is not after checked 2026-11-21",
+            "give the day",
+        ),
+        (
+            "docs/data/claims.yml",
+            "theme: brand",
+            "theme: brnd",
+            "theme 'brnd' not found",
+            "'brand'",
+        ),
+        (
+            "locales/en/glossary.yml",
+            "note: one of four}\n",
+            "note: one of four}\n- {term: Pillar, use: pillar}\n",
+            "glossary.yml:2:3: id 'pillar' is used twice",
+            "line 1",
+        ),
+        (
             "docs/en/one.md",
             "id: brand",
             "id: brnd",
@@ -157,7 +178,7 @@ def test_the_real_course_has_no_problem(root):
             "docs/data/claims.yml",
             CLAIMS,
             CLAIMS + CLAIMS,
-            "claims.yml:7:7: id 'O22' is used twice",
+            "claims.yml:8:7: id 'O22' is used twice",
             "line 1",
         ),
         (
@@ -306,7 +327,7 @@ def test_all_problems_of_all_files_are_reported_at_once(tmp_path):
 
     answer = said(tmp_path)
 
-    assert "docs/data/claims.yml:2:10: grade 'oficial'" in answer
+    assert "docs/data/claims.yml:3:10: grade 'oficial'" in answer
     assert "quizzes/brand.yml:8:3: unknown key 'promt'" in answer
 
 

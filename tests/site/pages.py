@@ -9,7 +9,7 @@ LANGUAGES = ("en", "es", "it", "da", "nl", "he")
 
 # What makes pages differ for a browser: our elements, types of questions, tables, pictures.
 PARTS = re.compile(
-    r"<(?:(course-[a-z]+|table|figure|svg|textarea)\b|\w[^>]* data-type=\"(\w+)\""
+    r"<(?:(course-[a-z]+|claim-search|dl|table|figure|svg|textarea)\b|\w[^>]* data-type=\"(\w+)\""
     r"|[^>]* class=\"(sources|walkthrough|reveal)\b)"
 )
 SCRIPTS = re.compile(r"<script.*?</script>", re.S)

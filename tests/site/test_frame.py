@@ -119,12 +119,13 @@ def test_no_kind_of_page_is_wider_than_a_phone(language, page, built_site, serve
     assert not wide, "\n".join(wide)
 
 
-def test_a_lesson_asks_no_other_host_and_stays_small(page, serve_site, built_site):
+@pytest.mark.parametrize("address", ["brand/profile/", "reference/evidence/", "reference/faq/"])
+def test_a_page_asks_no_other_host_and_stays_small(address, page, serve_site, built_site):
     import gzip
 
     asked = []
     page.on("request", lambda request: asked.append(urlsplit(request.url)))
-    page.goto(f"{serve_site}/brand/profile/", wait_until="networkidle")
+    page.goto(f"{serve_site}/{address}", wait_until="networkidle")
 
     here = urlsplit(serve_site).netloc
     paths = {url.path + ("index.html" if url.path.endswith("/") else "") for url in asked}
