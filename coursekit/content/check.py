@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coursekit.content.coverage import gaps
 from coursekit.content.exercise import Exercise
+from coursekit.content.forms import form_problems
 from coursekit.content.library import PLANS, Library
 from coursekit.content.page import Page
 from coursekit.content.parity import behind, misnamed, placeholders, strays
@@ -92,6 +93,7 @@ def _quizzes(library: Library) -> Iterator[Problem]:
                 )
             owners[item.id] = document.path
             yield from _item(library, document, place, item)
+        yield from form_problems(library, document, quiz)
 
 
 def _item(library: Library, document: Document, place: int, item: Item) -> Iterator[Problem]:

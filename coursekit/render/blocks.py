@@ -7,10 +7,13 @@ from typing import Any
 
 from coursekit.render.claims import render_claims, render_search, render_sources
 from coursekit.render.exercise import render_exercise
+from coursekit.render.final_test import render_test
 from coursekit.render.glossary import render_glossary
 from coursekit.render.picture import render_picture
+from coursekit.render.placement import render_placement
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
+from coursekit.render.review import render_review
 from coursekit.render.roleplay import render_roleplay
 from coursekit.render.routes import render_routes
 from coursekit.render.scene import Scene
@@ -22,13 +25,15 @@ BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "claims": render_claims,
     "exercise": render_exercise,
     "glossary": render_glossary,
-    "simulator": render_simulator,
-    "progress": render_progress,
-    "quiz": render_quiz,
-    "routes": render_routes,
-    "roleplay": render_roleplay,
-    "sources": render_sources,
     "picture": render_picture,
+    "placement": render_placement,
+    "progress": render_progress,
+    "quiz": lambda spec, scene: (render_test if "form" in spec else render_quiz)(spec, scene),
+    "review": render_review,
+    "roleplay": render_roleplay,
+    "routes": render_routes,
+    "simulator": render_simulator,
+    "sources": render_sources,
     "walkthrough": render_walkthrough,
 }
 
