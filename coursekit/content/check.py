@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from coursekit.content.coverage import gaps
 from coursekit.content.exercise import Exercise
 from coursekit.content.forms import form_problems
+from coursekit.content.hebrew import hebrew_faults
 from coursekit.content.library import PLANS, Library
 from coursekit.content.page import Page
 from coursekit.content.parity import behind, misnamed, placeholders, strays
 from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.quiz import Item
 from coursekit.content.references import missing, page_problems
+from coursekit.content.termbase import forbidden_words
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
 
@@ -33,6 +35,7 @@ def check(library: Library) -> list[Problem]:
 def lags(library: Library) -> list[Problem]:
     """Where files do not follow the course yet: English stands in for them, or nobody sees them."""
     found = {*library.gaps, *behind(library), *misnamed(library), *strays(library)}
+    found |= {*forbidden_words(library), *hebrew_faults(library)}
     return sorted(found | set(gaps(library) if library.outline.whole else ()))
 
 
