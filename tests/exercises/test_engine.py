@@ -85,6 +85,77 @@ def test_answers_after_many_moves_are_those_of_a_new_engine():
         assert kept.answer(json.dumps(question)) == fresh.answer(json.dumps(question))
 
 
+PLAN = {"start": START, "weeks": 8, "weekly": {"articles": 0.5, "leads-saved": 5}}
+
+
+def test_a_plan_is_compared_under_our_assumptions_and_under_others():
+    yours = {"window": 30, "navigator": True, "weights": {"articles": 0.3}}
+    inputs = ssi_calc.load_inputs()
+
+    found = ask(ROOT, {"verb": "compare", "plan": PLAN, "assumptions": yours, "labels": {}})
+
+    ours = ssi_calc.simulate(PLAN, inputs)
+    assumed = ssi_calc.simulate(PLAN, inputs, 30, True, weights={"articles": 0.3})
+    assert found["ours"]["run"]["weeks"] == ours.weeks
+    assert found["yours"]["run"]["weeks"] == assumed.weeks
+    assert "chart-ours-title" in found["ours"]["svg"]
+    assert "chart-yours-title" in found["yours"]["svg"]
+    assert found["shares"]["articles"] == pytest.approx(0.3 / 1.08)
+    assert found["shares"]["comments"] == pytest.approx(0.2)
+    assert "replies" not in found["shares"]
+
+
+def test_without_other_assumptions_both_runs_are_the_same():
+    found = ask(ROOT, {"verb": "compare", "plan": PLAN, "assumptions": {}})
+
+    assert found["ours"]["run"] == found["yours"]["run"]
+
+
+def test_what_needs_sales_navigator_earns_nothing_where_it_is_assumed_away():
+    searching = {"preset": "trainer", "weekly": {"leads-saved": 50}}
+
+    def end(assumptions):
+        request = {"verb": "simulate", "plan": searching, "assumptions": assumptions}
+        return ask(ROOT, request)["run"]["weeks"][-1]["find"]["mid"]
+
+    assert end({"navigator": False}) < end({"navigator": True})
+
+
+def test_comparing_leaves_later_answers_as_they_were():
+    simulated = {"verb": "simulate", "plan": {"start": START, "weekly": {"comments": 9}}}
+    before = ask(ROOT, simulated)
+
+    ask(ROOT, {"verb": "compare", "plan": PLAN, "assumptions": {"weights": {"comments": 0.35}}})
+
+    assert ask(ROOT, simulated) == before
+
+
+@pytest.mark.parametrize(
+    ("assumptions", "field"),
+    [
+        ({"weights": {"articles": 0.4}}, "articles"),
+        ({"weights": [1]}, "weights"),
+        ({"window": 45}, "window"),
+        ({"navigator": 1}, "navigator"),
+        ([30], ""),
+    ],
+)
+def test_assumptions_out_of_their_range_are_refused_and_named(assumptions, field):
+    for verb in ("simulate", "compare"):
+        error = answer({"verb": verb, "plan": PLAN, "assumptions": assumptions})["error"]
+        assert (error["id"], error["input"]) == ("assumptions", field)
+        assert error["message"]
+
+
+def test_each_input_with_a_weight_answers_with_a_curve_that_never_falls():
+    for pillar in ssi_calc.PILLARS:
+        for id, curve in ask(ROOT, {"verb": "responses", "pillar": pillar})["responses"].items():
+            for end in ("low", "mid", "high"):
+                points = [band[end] for band in curve["points"]]
+                assert points == sorted(points), id
+            assert curve["points"][0]["high"] == 0, id
+
+
 def test_the_inputs_of_a_pillar_are_those_that_can_be_planned():
     brand = ask(ROOT, {"verb": "inputs", "pillar": "brand"})["inputs"]
     everything = ask(ROOT, {"verb": "inputs"})["inputs"]
