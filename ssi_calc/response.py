@@ -11,8 +11,9 @@ STEPS = 20  # between nothing and the highest full level
 def response(entry: Input, draws: Draws, steps: int = STEPS) -> dict:
     """Points that `entry` earns at amounts from nothing to its highest full level.
 
-    Equation 1, on the weights and full levels of the draws. What is either there or not
-    has these two amounts alone.
+    Equation 1, on the weights and full levels of the draws. Half of the middle full level
+    and the middle full level itself are among the amounts. What is either there or not has
+    these two amounts alone.
 
     Parameters
     ----------
@@ -34,13 +35,20 @@ def response(entry: Input, draws: Draws, steps: int = STEPS) -> dict:
     >>> from ssi_calc.draws import draw
     >>> inputs = load_inputs()
     >>> found = response(inputs["comments"], draw(inputs), steps=2)
-    >>> found["amounts"], found["points"][0], found["points"][1]["mid"]
-    ([0.0, 15.0, 30.0], {'low': 0.0, 'mid': 0.0, 'high': 0.0}, 5.0)
+    >>> found["amounts"], [points["mid"] for points in found["points"]]
+    ([0.0, 7.5, 15.0, 30.0], [0.0, 3.75, 5.0, 5.0])
     """
-    steps = 1 if entry.boolean else steps
-    amounts = [entry.full.high * step / steps for step in range(steps + 1)]
+    amounts = [0.0, 1.0] if entry.boolean else _amounts(entry, steps)
     pairs = [(MAXIMUM * w, full) for w, full in zip(draws.weights[entry.id], draws.fulls[entry.id])]
     points = [
         band([points * earned(amount / full) for points, full in pairs]) for amount in amounts
     ]
     return {"amounts": amounts, "points": points}
+
+
+def _amounts(entry: Input, steps: int) -> list:
+    amounts = [entry.full.high * step / steps for step in range(steps + 1)]
+    for amount in (entry.full.mid / 2, entry.full.mid):
+        if amount not in amounts:
+            amounts.append(amount)
+    return sorted(amounts)

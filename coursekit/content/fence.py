@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field, RootModel
 
@@ -36,6 +36,12 @@ class SimulatorBody(Strict):
     weeks: int = Field(8, ge=1, le=52)
 
 
+class ModelBody(Strict):
+    """The inputs of one pillar with all their numbers."""
+
+    pillar: Literal["brand", "find", "engage", "relate"]
+
+
 class PictureBody(RootModel):
     """The name of a picture."""
 
@@ -57,7 +63,9 @@ class NoBody(Strict):
 
 BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
+        "assumptions": NoBody,
         "exercise": Named,
+        "model": ModelBody,
         "picture": PictureBody,
         "progress": NoBody,
         "quiz": QuizBody,

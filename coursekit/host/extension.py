@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 # custom elements that count as blocks, so that Markdown does not wrap them in <p>
 TAGS = [
-    "course-exercise", "course-progress", "course-quiz", "course-routes", "course-simulator",
-]  # fmt: skip
+    "course-assumptions",
+    "course-exercise",
+    "course-progress",
+    "course-quiz",
+    "course-routes",
+    "course-simulator",
+]
 
 
 def safe_html(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from coursekit.render.assumptions import render_assumptions
 from coursekit.render.claims import render_sources
 from coursekit.render.exercise import render_exercise
+from coursekit.render.model import render_model
 from coursekit.render.picture import render_picture
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
@@ -16,7 +18,9 @@ from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
 
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
+    "assumptions": render_assumptions,
     "exercise": render_exercise,
+    "model": render_model,
     "simulator": render_simulator,
     "progress": render_progress,
     "quiz": render_quiz,

@@ -5,6 +5,7 @@ import { CourseSearch } from "./course-search.js";
 
 // tag -> module whose default export is the element; loaded when the tag is on the page
 const TAGS = {
+  "course-assumptions": "./course-assumptions.js",
   "course-exercise": "./course-exercise.js",
   "course-progress": "./course-progress.js",
   "course-quiz": "./course-quiz.js",
