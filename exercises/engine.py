@@ -75,7 +75,8 @@ class Engine:
         yours = request.get("assumptions") or {}
         answer: dict = {}
         for name, assumptions in (("ours", {}), ("yours", yours)):
-            asked = dict(request, assumptions=assumptions, id=request.get("id", "chart") + "-" + name)
+            chart = request.get("id", "chart") + "-" + name
+            asked = dict(request, assumptions=assumptions, id=chart)
             answer[name] = self.simulate(asked)
             if "error" in answer[name]:
                 return answer[name]
@@ -110,8 +111,7 @@ class Engine:
 
     def responses(self, request: dict) -> dict:
         """Points against amount, as a band, for each input of ``pillar`` that earns any."""
-        entries = [entry for entry in self.inputs.of_pillar(request.get("pillar"))]
-        draws = self.simulator.draws
+        entries, draws = self.inputs.of_pillar(request.get("pillar")), self.simulator.draws
         found = {entry.id: response(entry, draws) for entry in entries if entry.weight.high}
         return {"responses": found}
 

@@ -112,7 +112,7 @@ def reweighted(draws: Draws, inputs: Inputs, weights: dict) -> Draws:
     found = dict(draws.weights)
     for pillar in PILLARS:
         entries = inputs.of_pillar(pillar)
-        if any([entry.id in weights for entry in entries]):
+        if any(entry.id in weights for entry in entries):
             found.update(_scaled_weights(entries, draws.count, weights))
     return Draws(draws.count, found, draws.fulls, draws.windows)
 

@@ -10,14 +10,7 @@ from markupsafe import Markup
 
 from coursekit.content.engine import ask
 from coursekit.content.yamlfile import read_yaml
-from coursekit.render.plan import (
-    ISOLATE,
-    PILLARS,
-    chart_labels,
-    form_words,
-    inputs,
-    whole_range,
-)
+from coursekit.render.plan import ISOLATE, PILLARS, chart_labels, inputs, whole_range
 from coursekit.render.scene import Scene
 from coursekit.render.simulator import EXAMPLE
 
@@ -33,6 +26,11 @@ SPOKEN = (
     "assumptions.changed-count",
     "assumptions.share",
     "assumptions.summary",
+    "simulator.count-error",
+    "simulator.failed",
+    "simulator.range",
+    "simulator.refused",
+    "simulator.starting",
 )
 
 
@@ -70,7 +68,7 @@ def render_assumptions(spec: dict, scene: Scene) -> str:
             "plans": plans,
             "shown": SHOWN,
             "labels": chart_labels(scene),
-            "words": form_words(scene, *SPOKEN),
+            "words": {id.split(".", 1)[1]: scene.words[id] for id in SPOKEN},
         },
     )
 

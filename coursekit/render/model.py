@@ -19,6 +19,8 @@ from coursekit.render.scene import Scene
 
 FINE = "#,##0.###"  # 0.125 articles a week
 ENDS = ("low", "mid", "high")
+KINDS = {"stock": "model.kind.stock", "flow": "model.kind.flow", "rate": "model.kind.rate"}
+PERIODS = {"weekly": "model.weekly", "once": "model.once"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def claims_of(pillar: str, scene: Scene) -> list[str]:
 
 def _entry(each: dict[str, Any], response: Any, most: float, scene: Scene) -> Entry:
     known = scene.library.claims(scene.language)
-    end = response["points"][-1] if response else {edge: 0.0 for edge in ENDS}
+    end = response["points"][-1] if response else dict.fromkeys(ENDS, 0.0)
     return Entry(
         id=each["id"],
         name=scene.words[f"input.{each['id']}"],
@@ -134,15 +136,15 @@ def _facts(each: dict[str, Any], scene: Scene) -> Any:
         time = words["simulator.minutes-once" if each.get("boolean") else "simulator.minutes-each"]
         by_others = f" · {words['simulator.by-others']}" if each.get("by") == "others" else ""
         yield words["model.time"], time.format(minutes=_number_in(scene)(minutes)) + by_others
-    need = "yes" if each.get("needs_navigator") else "no"
-    yield "Sales Navigator", words[f"model.navigator.{need}"]
+    need = "model.navigator.yes" if each.get("needs_navigator") else "model.navigator.no"
+    yield "Sales Navigator", words[need]
     yield words["model.limits"], _limits(each, scene)
     if stock := each.get("adds_to"):
         yield words["model.also"], words["model.adds-to"].format(name=words[f"input.{stock}"])
 
 
 def _kind(each: dict[str, Any], scene: Scene) -> str:
-    text = scene.words[f"model.kind.{each['kind']}"]
+    text = scene.words[KINDS[each["kind"]]]
     names = [scene.words[f"input.{id}"] for id in each.get("of", ())]
     return text.format(good=names[0], tried=names[1]) if names else text
 
@@ -156,7 +158,7 @@ def _limits(each: dict[str, Any], scene: Scene) -> str:
     """The amounts that a plan may hold."""
     number = _number_in(scene)
     found = [
-        scene.words[f"model.{when}"].format(low=number(low), high=number(high))
+        scene.words[PERIODS[when]].format(low=number(low), high=number(high))
         for when, (low, high) in each.get("limits", {}).items()
     ]
     if each.get("boolean"):
@@ -170,7 +172,8 @@ def _limits(each: dict[str, Any], scene: Scene) -> str:
 def _curve(each: dict[str, Any], response: dict[str, Any], scene: Scene) -> Curve:
     number = _number_in(scene)
     if each.get("boolean"):
-        return presence(response, number, [scene.words[f"model.{p}"] for p in ("missing", "there")])
+        places = [scene.words[name] for name in ("model.missing", "model.there")]
+        return presence(response, number, places)
     return curve(response, each["full"]["mid"], number, _amount_in(each, scene))
 
 

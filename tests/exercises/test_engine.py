@@ -1,5 +1,6 @@
 """The engine answers in JSON whatever it is asked, and its bundle holds what it needs."""
 
+import ast
 import gzip
 import json
 from pathlib import Path
@@ -240,6 +241,27 @@ def test_the_bundle_holds_the_computing_modules_the_checks_and_nothing_else():
     assert files == {"engine.py", "check_brand_13_to_18.py"} | {
         f"ssi_calc/{name}.py" for name in COMPUTING
     }
+
+
+def test_the_bundle_holds_the_same_programs_line_by_line_without_their_docstrings():
+    files = json.loads(engine_bundle(ROOT))["files"]
+
+    for name in COMPUTING:
+        source = (ROOT / f"ssi_calc/{name}.py").read_text(encoding="utf-8")
+        shipped = files[f"ssi_calc/{name}.py"]
+        assert ast.dump(program_of(shipped)) == ast.dump(program_of(source)), name
+        assert shipped.count("\n") == source.count("\n"), name
+        assert '"""' not in shipped, name
+
+
+def program_of(source: str) -> ast.Module:
+    """What a source does, without its docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        if documented and ast.get_docstring(node) is not None:
+            node.body = node.body[1:]
+    return tree
 
 
 def test_the_bundle_carries_the_inputs_as_ssi_calc_writes_them():

@@ -102,25 +102,44 @@ def test_a_heavier_input_earns_more_points_by_the_same_plan():
     assert light < simulate(plan, INPUTS).end("engage")["mid"] < heavy
 
 
+LIKES = "likes must weigh from 0.04 to 0.14"
+
+
 @pytest.mark.parametrize(
-    ("assumptions", "problem"),
+    ("assumptions", "path", "message", "hint"),
     [
-        (3, ((), "assumptions must hold window, navigator or weights", "")),
-        ({"weights": 3}, (("weights",), "weights must hold numbers by input, got 3", "weights: {articles: 0.3}")),
-        ({"window": 45}, (("window",), "window must be 30, 60 or 90 days, got 45", "")),
-        ({"navigator": "no"}, (("navigator",), "navigator must be true or false, got 'no'", "")),
-        ({"weight": {}}, (("weight", "?"), "unknown key 'weight'", "did you mean 'weights'?")),
-        ({"weights": {"likes": 0.2}}, (("weights", "likes"), "likes must weigh from 0.04 to 0.14, got 0.2", "")),
-        ({"weights": {"likes": "much"}}, (("weights", "likes"), "likes must weigh from 0.04 to 0.14, got 'much'", "")),
-        ({"weights": {"like": 0.1}}, (("weights", "like", "?"), "unknown input 'like'", "did you mean 'likes'?")),
+        (3, (), "assumptions must hold window, navigator or weights", ""),
+        ({"window": 45}, ("window",), "window must be 30, 60 or 90 days, got 45", ""),
+        ({"navigator": "no"}, ("navigator",), "navigator must be true or false, got 'no'", ""),
+        ({"weight": {}}, ("weight", "?"), "unknown key 'weight'", "did you mean 'weights'?"),
+    ],
+)
+def test_what_cannot_be_assumed_is_refused_with_its_place_and_a_hint(
+    assumptions, path, message, hint
+):
+    assert assumption_problems(assumptions, INPUTS) == [(path, message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("weights", "path", "message", "hint"),
+    [
+        (3, (), "weights must hold numbers by input, got 3", "weights: {articles: 0.3}"),
+        ({"likes": 0.2}, ("likes",), f"{LIKES}, got 0.2", ""),
+        ({"likes": 0.03}, ("likes",), f"{LIKES}, got 0.03", ""),
+        ({"likes": "much"}, ("likes",), f"{LIKES}, got 'much'", ""),
+        ({"like": 0.1}, ("like", "?"), "unknown input 'like'", "did you mean 'likes'?"),
         (
-            {"weights": {"replies": 0.1}},
-            (("weights", "replies", "?"), "replies has no weight of its own", "it counts through response-rate"),
+            {"replies": 0.1},
+            ("replies", "?"),
+            "replies has no weight of its own",
+            "it counts through response-rate",
         ),
     ],
-)  # fmt: skip
-def test_what_cannot_be_assumed_is_refused_with_its_place_and_a_hint(assumptions, problem):
-    assert assumption_problems(assumptions, INPUTS) == [problem]
+)
+def test_a_weight_that_cannot_be_is_refused_with_its_place_and_a_hint(weights, path, message, hint):
+    found = assumption_problems({"weights": weights}, INPUTS)
+
+    assert found == [(("weights", *path), message, hint)]
 
 
 def test_sound_assumptions_have_no_problem():

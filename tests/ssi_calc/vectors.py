@@ -138,9 +138,7 @@ def _expected(case: dict[str, Any], inputs: Inputs) -> dict[str, Any]:
         weighed = [entry for entry in inputs.of_pillar(case["pillar"]) if entry.weight.high]
         draws = draw(inputs)
         return {entry.id: response(entry, draws) for entry in weighed}
-    run = simulate(
-        case["plan"], inputs, case["window"], case["navigator"], weights=case["weights"]
-    )
+    run = simulate(case["plan"], inputs, case["window"], case["navigator"], weights=case["weights"])
     return {"run": run.to_dict(), "chart": chart(run)}
 
 
