@@ -50,7 +50,7 @@ def assumption_problems(assumptions: object, inputs: Inputs) -> list:
     return found
 
 
-def _weight(id: str, weight: object, inputs: Inputs) -> list:
+def _weight(id: str, weight, inputs: Inputs) -> list:
     """Rules for one weight."""
     if id not in inputs:
         known = tuple([entry.id for entry in inputs if entry.weight.high])
