@@ -174,8 +174,13 @@ def _cures(library: Library) -> Iterator[Problem]:
 
 def _evidence(library: Library) -> Iterator[Problem]:
     document, known = library.sources["claims"].document, library.evidence()
-    for place, claim in enumerate(library.claims().values()):
+    claims = library.claims()
+    for place, claim in enumerate(claims.values()):
         yield from missing(document, [place, "source"], "source", claim.source, known)
+    document = library.sources["inputs"].document
+    for place, entry in enumerate(library.inputs.inputs):
+        for number, name in enumerate(entry.claims):
+            yield from missing(document, ["inputs", place, "claims", number], "claim", name, claims)
 
 
 def _english(library: Library) -> Iterator[Page]:

@@ -44,6 +44,12 @@ class SimulatorBody(Strict):
     weeks: int = Field(8, ge=1, le=52)
 
 
+class ModelBody(Strict):
+    """The inputs of one pillar with all their numbers."""
+
+    pillar: Literal["brand", "find", "engage", "relate"]
+
+
 class PictureBody(RootModel):
     """The name of a picture."""
 
@@ -71,10 +77,12 @@ class NoBody(Strict):
 
 BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
+        "assumptions": NoBody,
         "claim-search": NoBody,
         "claims": ClaimsBody,
         "exercise": Named,
         "glossary": NoBody,
+        "model": ModelBody,
         "picture": PictureBody,
         "placement": Named,
         "progress": NoBody,

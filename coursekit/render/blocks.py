@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from coursekit.render.assumptions import render_assumptions
 from coursekit.render.claims import render_claims, render_search, render_sources
 from coursekit.render.exercise import render_exercise
 from coursekit.render.final_test import render_test
 from coursekit.render.glossary import render_glossary
+from coursekit.render.model import render_model
 from coursekit.render.picture import render_picture
 from coursekit.render.placement import render_placement
 from coursekit.render.progress import render_progress
@@ -21,10 +23,12 @@ from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
 
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
+    "assumptions": render_assumptions,
     "claim-search": render_search,
     "claims": render_claims,
     "exercise": render_exercise,
     "glossary": render_glossary,
+    "model": render_model,
     "picture": render_picture,
     "placement": render_placement,
     "progress": render_progress,

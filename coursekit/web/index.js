@@ -6,6 +6,7 @@ import { CourseSearch } from "./course-search.js";
 // tag -> module whose default export is the element; loaded when the tag is on the page
 const TAGS = {
   "claim-search": "./claim-search.js",
+  "course-assumptions": "./course-assumptions.js",
   "course-exercise": "./course-exercise.js",
   "course-placement": "./course-placement.js",
   "course-progress": "./course-progress.js",

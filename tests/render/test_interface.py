@@ -22,6 +22,13 @@ SCRIPTS = {
     "progress": ("course-progress.js",),
     "exercise": ("course-exercise.js", "plan-*.js"),
     "simulator": ("course-simulator.js", "plan-*.js"),
+    "assumptions": (
+        "course-assumptions.js",
+        "assumption-fields.js",
+        "comparison.js",
+        "plan-element.js",
+        "plan-words.js",
+    ),
 }
 IN_TEMPLATE = re.compile(r"""words\[\s*(['"])([\w.-]+)\1\s*(\]|~)""")
 IN_SCRIPT = re.compile(r"""\bwords(?:\.([a-z]\w*)\b(?!\()|\[\s*"([\w.-]+)")""")
@@ -52,6 +59,7 @@ def spoken(library, kind: str) -> dict[str, str]:
         "progress": [{}],
         "exercise": [{"id": library.outline.exercises[0]}],
         "simulator": [{"inputs": "brand"}],
+        "assumptions": [{}],
     }
     scene = Scene(library, "en", "index.md", safe_html, lambda url: f"/{url}")
     words: dict[str, str] = {}
@@ -90,7 +98,7 @@ def test_no_id_stands_in_the_file_that_nobody_uses(asked, library):
     assert unused == []
 
 
-@pytest.mark.parametrize("kind", ["quiz", "progress"])
+@pytest.mark.parametrize("kind", ["quiz", "progress", "assumptions"])
 def test_scripts_are_handed_every_word_they_say(library, kind):
     used = {a or b for a, b in IN_SCRIPT.findall(script_text(kind))} - {"js", "replace"}
 
