@@ -13,8 +13,8 @@ from tests.content.course import CLAIMS, FILES, OVERLAY, QUIZ, small_course
 def said(root) -> str:
     """All that is said about the course below `root`."""
     library, problems = read_library(root)
-    if library and not problems:
-        problems = check(library) + lags(library)
+    if library:
+        problems += check(library) + lags(library)
     return report(problems)
 
 
