@@ -147,12 +147,17 @@ def _overlaps(asked: Asked, item: Item) -> Iterator[Problem]:
 
 def _same(one: str, other: str) -> bool:
     """The same words in any order, or one or two letters apart in a long text."""
-    if sorted(plain(one).split()) == sorted(plain(other).split()):
+    if _bag(one) == _bag(other):
         return True
     if any(sign.isdigit() for sign in one + other) or min(len(one), len(other)) < LONG:
         return False
     matched = SequenceMatcher(None, plain(one), plain(other), autojunk=False)
     return matched.quick_ratio() > 0.9 and _apart(matched) <= 2
+
+
+def _bag(text: str) -> list[str]:
+    """The words in any order; quotation marks and brackets may be what is asked for."""
+    return sorted(word.rstrip(".,;:!?…") for word in text.casefold().split())
 
 
 def _apart(matched: SequenceMatcher) -> int:

@@ -135,6 +135,8 @@ def _wrong_value(keys: list, error: Any) -> tuple[str, str]:
         form = "small letters, digits and hyphens, such as first-line"
         hint = f"write {form if pattern == KEBAB else f'what fits {pattern}'}"
         return f"{name} '{given}' does not have the right form", hint
+    if error["type"] == "string_type" and not isinstance(error["input"], dict | list):
+        return f"{name} '{given}' must be text", "put it in quotes"
     said = next((text for start, text in SAID.items() if error["type"].startswith(start)), "")
     said = said or re.sub("^(String|Input|List|Value) ", "", error["msg"])
     return f"{name} '{given}' {said}", "compare an entry beside it"

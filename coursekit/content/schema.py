@@ -25,7 +25,7 @@ FOLDER = "schemas"
 class Translated(Strict):
     """Words, and the hash of the English that they translate."""
 
-    source: str = ""
+    source: str | int = ""  # a hash of digits alone is a number in YAML
     text: str
 
 
