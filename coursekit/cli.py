@@ -1,4 +1,4 @@
-"""The command `course`: check, status and restamp. Results on stdout, talk on stderr."""
+"""The command `course`, for authors and translators. Results on stdout, talk on stderr."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursekit.content import SOURCE, Library, check, lags, read_library, report
+from coursekit.content import SOURCE, Library, Problem, check, lags, lint, read_library, report
+from coursekit.content.release import RELEASED, release_text
 from coursekit.content.restamp import restamped_overlay, restamped_page
+from coursekit.content.schema import schema_files
 from coursekit.content.words import stale
 
 
@@ -16,7 +18,12 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="course", description="Tools of the SSI course.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of course.yml")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    verbs.add_parser("check", help="report every problem of every file").set_defaults(run=run_check)
+    for verb, run, text in (
+        ("check", run_check, "report every problem of every file"),
+        ("release", run_release, "note what each item asks, so that no id changes its meaning"),
+        ("schema", run_schema, "write the schemas by which editors complete keys"),
+    ):
+        verbs.add_parser(verb, help=text).set_defaults(run=run)
     for verb, run, text in (
         ("status", run_status, "list what is out of date, per language"),
         ("restamp", run_restamp, "accept the translations as they are for the present English"),
@@ -37,11 +44,27 @@ def main(argv: list[str] | None = None) -> int:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Report all problems."""
-    library, problems = read_library(arguments.root)
-    if library and not problems:
-        problems = check(library) + lags(library)
+    _, problems = _checked(arguments.root)
     print(report(problems) or "no problems")
     return 1 if problems else 0
+
+
+def run_release(arguments: argparse.Namespace) -> int:
+    """Write the released set of items; not while the course has problems."""
+    library, problems = _checked(arguments.root)
+    if library is None or problems:
+        print(report(problems))
+        print("nothing released\n  hint: mend the problems first", file=sys.stderr)
+        return 1
+    _write(arguments.root / RELEASED, release_text(library))
+    return 0
+
+
+def run_schema(arguments: argparse.Namespace) -> int:
+    """Write the JSON Schema of every kind of file."""
+    for path, text in schema_files().items():
+        _write(arguments.root / path, text)
+    return 0
 
 
 def run_status(arguments: argparse.Namespace) -> int:
@@ -90,6 +113,14 @@ def stale_pages(library: Library, language: str) -> list[str]:
     ]
 
 
+def _checked(root: Path) -> tuple[Library | None, list[Problem]]:
+    """The course and everything that is wrong with it, in whatever way."""
+    library, problems = read_library(root)
+    if library:
+        problems += check(library) + lags(library) + lint(library)
+    return library, problems
+
+
 def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
     library, problems = read_library(arguments.root)
     if library is None or problems:
@@ -105,6 +136,7 @@ def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
 
 
 def _write(path: Path, text: str) -> None:
-    if path.read_text(encoding="utf-8-sig") != text:
+    if not path.exists() or path.read_text(encoding="utf-8-sig") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        print(f"stamped {path.name}", file=sys.stderr)
+        print(f"wrote {path.name}", file=sys.stderr)

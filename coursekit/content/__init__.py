@@ -2,7 +2,8 @@
 
 from coursekit.content.check import check, lags
 from coursekit.content.library import Library, read_library
+from coursekit.content.lint import lint
 from coursekit.content.problems import Problem, report
 from coursekit.content.words import SOURCE
 
-__all__ = ["SOURCE", "Library", "Problem", "check", "lags", "read_library", "report"]
+__all__ = ["SOURCE", "Library", "Problem", "check", "lags", "lint", "read_library", "report"]
