@@ -7,7 +7,8 @@ finds a value wrong can say where it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,25 @@ class Document:
                     return name.start_mark.line + 1, name.start_mark.column + 1
         return self.place(keys)
 
+    def without(self, entries: set[tuple]) -> Document:
+        """The document less the entries of lists at these keys; the others keep their places."""
+        value, node = deepcopy(self.value), deepcopy(self.node)
+        for *keys, number in sorted(entries, reverse=True):
+            inner, around = value, node
+            for key in keys:
+                inner, around = inner[key], _child(around, key)
+            del inner[number]
+            assert isinstance(around, yaml.SequenceNode)
+            around.value = [*around.value[:number], *around.value[number + 1 :]]
+        return replace(self, value=value, node=node)
+
+    def named(self, key: str, below: Sequence[Any]) -> Iterator[tuple[list, Any]]:
+        """Everything called `key` below a place, with the keys that lead to it."""
+        value = self.value
+        for step in below:
+            value = value[step]
+        yield from _named(value, key, [*below])
+
     def problem(self, keys: Sequence[object], message: str, hint: str = "") -> Problem:
         """A problem at the value `keys` lead to."""
         return Problem(self.path, *self.place(keys), message, hint)
@@ -88,6 +108,14 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | No
     if problems:
         return None, problems
     return Document(name, _plain(node), node, first_line), []
+
+
+def _named(value: Any, key: str, keys: list) -> Iterator[tuple[list, Any]]:
+    for name, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if name == key:
+            yield [*keys, name], child
+        elif isinstance(child, dict | list):
+            yield from _named(child, key, [*keys, name])
 
 
 def _child(node: yaml.Node | None, key: object) -> yaml.Node | None:
