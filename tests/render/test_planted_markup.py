@@ -13,6 +13,7 @@ from coursekit.content.library import Library
 from coursekit.content.words import SOURCE, worded
 from coursekit.host.extension import safe_html
 from coursekit.render.blocks import render_block
+from coursekit.render.quiz import chosen_items
 from coursekit.render.scene import Scene
 
 PLANTED = (
@@ -40,11 +41,21 @@ def planted(library) -> Library:
 
 
 def blocks(library: Library, language: str):
-    """The HTML of every block on every page; walkthroughs are made of executed notebooks."""
+    """The HTML of one block of each kind, and of quizzes until every type of item was there.
+
+    Not of walkthroughs, which are made of executed notebooks.
+    """
+    seen: set[str] = {"walkthrough"}
     for path in library.outline.pages:
         scene = Scene(library, language, path, safe_html, lambda url: f"/{url}")
         for fence in library.page(language, path).fences:
-            if fence.kind != "walkthrough":
+            parts = {fence.kind}
+            if fence.kind == "quiz":
+                parts = {
+                    item.type for item in chosen_items(library.quiz(fence.body["id"]), fence.body)
+                }
+            if not parts <= seen:
+                seen |= parts
                 yield fence.kind, render_block(fence.kind, fence.body, scene)
 
 
