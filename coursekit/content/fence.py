@@ -48,6 +48,15 @@ class PictureBody(RootModel):
     root: Id
 
 
+class RoutesBody(Strict):
+    """The same idea for each of the four people whom the examples follow, in Markdown."""
+
+    sells: str
+    seeks: str
+    recruits: str
+    expert: str
+
+
 class NoBody(Strict):
     """Nothing: the page says it all."""
 
@@ -59,11 +68,16 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "progress": NoBody,
         "quiz": QuizBody,
         "roleplay": RoleplayBody,
+        "routes": RoutesBody,
         "simulator": SimulatorBody,
         "sources": NoBody,
         "walkthrough": Named,
     }
 )
+
+
+ROUTES = tuple(RoutesBody.model_fields)
+PROSE = {"routes"}  # blocks whose body is running text of the page
 
 
 @dataclass(frozen=True)

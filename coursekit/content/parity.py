@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from coursekit.content.fence import PROSE, Fence
 from coursekit.content.library import PLAIN, Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem, did_you_mean
@@ -104,7 +105,13 @@ def _structure(page: Page) -> dict[str, list[str]]:
         "minutes": [str(page.front.minutes)],
         "objectives": sorted(page.front.objectives),
         "headings": [f"{'#' * level} {anchor}" for level, anchor, _ in page.headings],
-        "blocks": [f"{fence.kind} {fence.body or ''}".strip() for fence in page.fences],
+        "blocks": [_block(fence) for fence in page.fences],
         "claims": sorted(claim for claim, _ in page.claims),
         "links": sorted(link for link, _ in page.links),
     }
+
+
+def _block(fence: Fence) -> str:
+    """A block by what is the same in every language: running text in it is not."""
+    body = "" if fence.kind in PROSE else fence.body or ""
+    return f"{fence.kind} {body}".strip()

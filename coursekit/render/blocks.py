@@ -11,6 +11,7 @@ from coursekit.render.picture import render_picture
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
 from coursekit.render.roleplay import render_roleplay
+from coursekit.render.routes import render_routes
 from coursekit.render.scene import Scene
 from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
@@ -21,6 +22,7 @@ BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "progress": render_progress,
     "quiz": render_quiz,
     "roleplay": render_roleplay,
+    "routes": render_routes,
     "sources": render_sources,
     "picture": render_picture,
     "walkthrough": render_walkthrough,

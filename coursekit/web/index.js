@@ -8,6 +8,7 @@ const TAGS = {
   "course-exercise": "./course-exercise.js",
   "course-progress": "./course-progress.js",
   "course-quiz": "./course-quiz.js",
+  "course-routes": "./course-routes.js",
   "course-simulator": "./course-simulator.js",
   "quiz-item": "./quiz-item.js",
 };
