@@ -227,6 +227,20 @@ def test_the_real_course_has_no_problem(root):
         (
             "docs/en/one.md",
             "```quiz\nid: brand",
+            "```model\npillar: brnd",
+            "one.md:18:9: pillar",
+            "",
+        ),
+        (
+            "ssi_calc/inputs.yml",
+            "pillar: brand",
+            "pillar: brand, claims: [O2]",
+            "inputs.yml:2:70: claim 'O2' not found",
+            "'O22'",
+        ),
+        (
+            "docs/en/one.md",
+            "```quiz\nid: brand",
             "```exercise\nid: do-its",
             "one.md:18:5: exercise 'do-its' not found",
             "'do-it'",
