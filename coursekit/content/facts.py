@@ -82,7 +82,8 @@ class Term(Strict):
 
     term: Words
     use: str
-    avoid: list[str] = []
+    avoid: list[str] = []  # advice: such a word may be right in another sense
+    forbidden: list[str] = []  # stands in no text of the language
     note: Words = ""
 
     @property

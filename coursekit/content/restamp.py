@@ -66,9 +66,11 @@ def _end_line(value: yaml.Node) -> int:
 
 def restamped_page(text: str, english_hash: str) -> str:
     """`text` of a translated page with `source:` in its front matter set."""
+    # eight hex digits without a letter would be read as a number
+    stamp = f"'{english_hash}'" if english_hash.isdigit() else english_hash
     head, found = re.subn(
         r"\A(---\n.*?^source: *)\S*( *$.*?^---$)",
-        rf"\g<1>{english_hash}\g<2>",
+        rf"\g<1>{stamp}\g<2>",
         text,
         count=1,
         flags=re.S | re.M,
@@ -76,5 +78,5 @@ def restamped_page(text: str, english_hash: str) -> str:
     if found:
         return head
     return re.sub(
-        r"\A(---\n.*?)^---$", rf"\g<1>source: {english_hash}\n---", text, count=1, flags=re.S | re.M
+        r"\A(---\n.*?)^---$", rf"\g<1>source: {stamp}\n---", text, count=1, flags=re.S | re.M
     )

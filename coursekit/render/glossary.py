@@ -14,7 +14,11 @@ def render_glossary(spec: dict, scene: Scene) -> str:
     english = scene.library.terms()
     pairs = zip(scene.library.terms(scene.language), english, strict=True)
     found = [
-        {"term": own.term, "note": own.note, "english": source.term if own != source else ""}
+        {
+            "term": own.term,
+            "note": own.note,
+            "english": source.term if own.term != source.term else "",
+        }
         for own, source in pairs
     ]
     found.sort(key=lambda entry: sort_key(entry["term"], scene.language))
