@@ -20,6 +20,7 @@ from typing import Any
 from ssi_calc.draws import draw
 from ssi_calc.inputs import MAXIMUM, PILLARS, Inputs
 from ssi_calc.journal import Journal
+from ssi_calc.outer import outer
 from ssi_calc.schedule import schedules_of
 from ssi_calc.student import ninety
 from ssi_calc.trajectory import MIDDLE, Trajectory
@@ -92,6 +93,25 @@ class Fit:
     def to_dict(self) -> dict[str, Any]:
         """Fit as JSON values, the form of ``ssi-calc fit --json``."""
         return {**asdict(self), "factors": {p: asdict(f) for p, f in self.factors.items()}}
+
+    def to_frame(self) -> Any:
+        """Factors as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each pillar, with the attributes of `Factor` as columns.
+
+        Raises
+        ------
+        MissingExtraError
+            Without pandas; the message says how to install it.
+        """
+        return outer("notebook").fit_frame(self)
+
+    def _repr_html_(self) -> str:
+        """Factors and their chart, for notebooks."""
+        return outer("notebook").fit_html(self)
 
 
 def fit_journal(journal: Journal, inputs: Inputs, look_ahead: bool = True) -> Fit:

@@ -9,6 +9,7 @@ from ssi_calc.explanation import NEXT, band_between, earns_of, flags_of, totals_
 from ssi_calc.inputs import Inputs
 from ssi_calc.knapsack import best_choice, bound_of
 from ssi_calc.options import Ground, groups_of
+from ssi_calc.outer import outer
 from ssi_calc.simulate import WEEKS, Simulator
 
 WITHIN = 52  # weeks searched for a target, unless told
@@ -39,6 +40,8 @@ class Best:
         As in `flags_of`.
     hangs_on_others : list of str
         Ids of what the plan counts on others to do.
+    run : Run
+        The plan, simulated week by week.
     """
 
     __slots__ = (
@@ -49,6 +52,7 @@ class Best:
         "next",
         "plan",
         "reached",
+        "run",
         "start",
         "target",
         "total",
@@ -56,6 +60,7 @@ class Best:
 
     def __init__(self, plan: dict, run, target, inputs: Inputs) -> None:
         self.plan = plan
+        self.run = run
         self.minutes = run.minutes_per_week()
         self.start = run.weeks[0]["total"]
         self.total = run.end()
@@ -71,11 +76,33 @@ class Best:
 
     def to_dict(self) -> dict:
         """Best plan as JSON values, the form of ``ssi-calc optimise --json``."""
-        found = {name: getattr(self, name) for name in Best.__slots__ if name != "plan"}
+        found = {
+            name: getattr(self, name) for name in Best.__slots__ if name not in ("plan", "run")
+        }
         for key in ("weekly", "once", "weeks"):
             found[key] = self.plan[key]
         found["best_possible"] = self.total
         return found
+
+    def to_frame(self):
+        """What each input takes and earns as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each input, most points first: ``weekly`` and ``once`` [unit/week, unit],
+            ``minutes`` [minute/week], ``low``, ``mid`` and ``high`` [point].
+
+        Raises
+        ------
+        MissingExtraError
+            Without pandas; the message says how to install it.
+        """
+        return outer("notebook").best_frame(self)
+
+    def _repr_html_(self) -> str:
+        """What to do, what it earns and the chart, for notebooks."""
+        return outer("notebook").best_html(self)
 
 
 class Optimiser:

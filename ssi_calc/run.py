@@ -1,8 +1,6 @@
-# ruff: noqa: RUF005 (MicroPython has no [*a])
 """The result of a simulation: ``Run > week > pillar > low, mid, high``. MicroPython-clean."""
 
-from ssi_calc.chart import chart
-from ssi_calc.inputs import PILLARS
+from ssi_calc.outer import outer
 
 
 class Run:
@@ -38,17 +36,25 @@ class Run:
         """Run as JSON values, the form of ``ssi-calc simulate --json``."""
         return {"weeks": self.weeks, "minutes": self.minutes, "gains": self.gains}
 
+    def to_frame(self):
+        """Weeks as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each week, and the columns ``brand_low``, ``brand_mid``, …,
+            ``total_high`` as in the output of ``ssi-calc cohort``. [point]
+
+        Raises
+        ------
+        MissingExtraError
+            Without pandas; the message says how to install it.
+        """
+        return outer("notebook").run_frame(self)
+
     def _repr_html_(self) -> str:
         """Chart and table, for notebooks."""
-        names = list(PILLARS) + ["total"]
-        head = "".join(["<th>" + name + "</th>" for name in ["week"] + names])
-        rows = []
-        for week in self.weeks:
-            cells = "".join(["<td>" + range_text(week[name]) + "</td>" for name in names])
-            rows.append("<tr><th>" + str(week["week"]) + "</th>" + cells + "</tr>")
-        table = "<table><thead><tr>" + head + "</tr></thead><tbody>" + "".join(rows)
-        picture = '<div style="max-width: 30rem">' + chart(self) + "</div>"
-        return picture + table + "</tbody></table>"
+        return outer("notebook").run_html(self)
 
 
 def range_text(band: dict) -> str:

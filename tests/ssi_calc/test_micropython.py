@@ -25,6 +25,7 @@ COMPUTING = (
     "core",
     "draws",
     "inputs",
+    "outer",
     "plan",
     "run",
     "schedule",

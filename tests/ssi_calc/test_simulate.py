@@ -247,13 +247,6 @@ def test_a_longer_window_forgets_more_slowly():
     assert ends == sorted(ends)
 
 
-def test_a_run_shows_chart_and_table_in_a_notebook():
-    page = simulate({"start": WORKED}, INPUTS)._repr_html_()
-
-    assert page.count("<tr>") == 14
-    assert "<svg" in page
-
-
 def with_amount(plan, period, id, amount):
     return {**plan, period: {**plan[period], id: amount}}
 
