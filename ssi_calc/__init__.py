@@ -9,7 +9,7 @@ loaded when first asked for, so that the browser never meets them.
 """
 
 from ssi_calc.chart import chart
-from ssi_calc.inputs import PILLARS, Inputs, inputs_from
+from ssi_calc.inputs import PILLARS, Input, Inputs, inputs_from
 from ssi_calc.outer import outer as _outer
 from ssi_calc.run import Run
 from ssi_calc.simulate import Simulator, simulate
@@ -18,6 +18,7 @@ _OUTER = {
     "Best": "optimiser",
     "Cohort": "cohort",
     "Explanation": "explanation",
+    "Factor": "fit",
     "Fit": "fit",
     "Journal": "journal",
     "MissingExtraError": "extras",
@@ -44,7 +45,9 @@ __all__ = [
     "Best",
     "Cohort",
     "Explanation",
+    "Factor",
     "Fit",
+    "Input",
     "Inputs",
     "Journal",
     "MissingExtraError",

@@ -10,9 +10,11 @@ from ssi_calc.files import load_inputs as load_inputs
 from ssi_calc.files import parse_plan as parse_plan
 from ssi_calc.files import read_inputs as read_inputs
 from ssi_calc.files import read_plan as read_plan
+from ssi_calc.fit import Factor as Factor
 from ssi_calc.fit import Fit as Fit
 from ssi_calc.fit import fit_journal as fit_journal
 from ssi_calc.inputs import PILLARS as PILLARS
+from ssi_calc.inputs import Input as Input
 from ssi_calc.inputs import Inputs as Inputs
 from ssi_calc.inputs import inputs_from as inputs_from
 from ssi_calc.journal import Journal as Journal

@@ -30,6 +30,14 @@ class Cohort:
     inputs : Inputs
     draws : int
         Number of draws behind the band, at least 2.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> cohort = Cohort({"weeks": 4, "weekly": {"comments": 5}}, load_inputs())
+    >>> two_people = np.array([[13.4, 11.0], [10.7, 5.0], [11.1, 2.0], [25.0, 14.0]])
+    >>> cohort.middle(two_people).shape, cohort.end(two_people)["mid"].shape
+    ((5, 5, 2), (5, 2))
     """
 
     def __init__(self, plan: dict[str, Any], inputs: Inputs, draws: int = COUNT) -> None:
@@ -89,12 +97,17 @@ class Cohort:
         return {"low": _within(low), "mid": _within(mid), "high": _within(high)}
 
     def columns(self, people: Sequence[Sequence[float]]) -> list[list[float]]:
-        """The bands of `end` as columns: low, mid and high of each part in turn. [point]
+        """The bands of `end` as columns: low, mid and high of each part in turn.
 
         Parameters
         ----------
         people : sequence of (float, float, float, float)
             Four readings each. [point]
+
+        Returns
+        -------
+        list of list of float
+            Fifteen columns, an entry for each of `people`. [point]
         """
         ends = self.end(np.array(people).T.copy())
         return [ends[key][part].tolist() for part in range(len(PARTS)) for key in ends]

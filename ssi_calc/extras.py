@@ -5,7 +5,14 @@ from typing import Any
 
 
 class MissingExtraError(ImportError):
-    """A library that was asked for is not installed; the message is the cure."""
+    """A library that was asked for is not installed; the message is the cure.
+
+    Examples
+    --------
+    >>> raise MissingExtraError("a picture needs matplotlib: pip install 'ssi-calc[plot]'")
+    Traceback (most recent call last):
+    ssi_calc.extras.MissingExtraError: a picture needs matplotlib: pip install 'ssi-calc[plot]'
+    """
 
 
 def extra(module: str, name: str, what: str) -> Any:

@@ -16,7 +16,23 @@ DEEPEST = 20
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong in a file, printed as ``path:line:column: message`` and a hint."""
+    """One thing wrong in a file, printed as ``path:line:column: message`` and a hint.
+
+    Attributes
+    ----------
+    path : str
+    line, column : int
+        As people count, from 1.
+    message : str
+    hint : str
+        What to do about it; empty when the message says enough.
+
+    Examples
+    --------
+    >>> print(Problem("plan.yml", 6, 9, "weeks must be a whole number", "weeks: 8"))
+    plan.yml:6:9: weeks must be a whole number
+      hint: weeks: 8
+    """
 
     path: str
     line: int

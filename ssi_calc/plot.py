@@ -51,6 +51,10 @@ def save_plot(result: Any, path: str | Path) -> None:
 
     Examples
     --------
+    >>> from ssi_calc import load_inputs, simulate
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save_plot(simulate({"preset": "dormant"}, load_inputs()), f"{folder}/run.png")
     >>> save_plot(None, "plot.pdf")
     Traceback (most recent call last):
     ValueError: a picture ends in .svg or .png, got 'plot.pdf'

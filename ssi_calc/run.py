@@ -15,6 +15,14 @@ class Run:
         Time the plan takes in week 1, 2, … [minute]
     gains : dict of str to dict
         Points that each input has won (or lost) by the last week, as a band. [point]
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs, simulate
+    >>> run = simulate({"preset": "dormant", "weekly": {"comments": 5}}, load_inputs())
+    >>> end = run.end()
+    >>> end["low"] <= end["mid"] <= end["high"], run.minutes_per_week()
+    (True, 20.0)
     """
 
     __slots__ = ("gains", "minutes", "weeks")
@@ -25,15 +33,38 @@ class Run:
         self.gains = gains
 
     def end(self, part: str = "total") -> dict:
-        """Band of a pillar, or of the total, after the last week. [point]"""
+        """Band of a pillar, or of the total, after the last week.
+
+        Parameters
+        ----------
+        part : str
+            One of PILLARS, or ``total``.
+
+        Returns
+        -------
+        dict of str to float
+            ``low``, ``mid`` and ``high``. [point]
+        """
         return self.weeks[-1][part]
 
     def minutes_per_week(self) -> float:
-        """Mean time the plan takes. [minute/week]"""
+        """Mean time the plan takes.
+
+        Returns
+        -------
+        float
+            [minute/week]
+        """
         return sum(self.minutes) / len(self.minutes)
 
     def to_dict(self) -> dict:
-        """Run as JSON values, the form of ``ssi-calc simulate --json``."""
+        """Run as JSON values, the form of ``ssi-calc simulate --json``.
+
+        Returns
+        -------
+        dict
+            ``weeks``, ``minutes`` and ``gains``.
+        """
         return {"weeks": self.weeks, "minutes": self.minutes, "gains": self.gains}
 
     def to_frame(self):

@@ -17,6 +17,12 @@ from coursekit.content.yamlfile import Document, parse_yaml
 FENCE = re.compile(r"^(```+|~~~+) *([\w-]*)[^\n]*\n(.*?)^\1 *$", re.S | re.M)
 
 
+class ApiBody(Strict):
+    """Public names of the simulator, as their docstrings describe them."""
+
+    names: list[str] = Field(min_length=1)
+
+
 class Named(Strict):
     """The body of a block that shows one thing."""
 
@@ -48,6 +54,7 @@ class NoBody(Strict):
 
 BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
+        "api": ApiBody,
         "exercise": Named,
         "picture": PictureBody,
         "progress": NoBody,

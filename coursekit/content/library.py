@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from coursekit.content.api import Entry, read_api
 from coursekit.content.exercise import Amounts, Exercise, Inputs
 from coursekit.content.facts import (
     Claim,
@@ -100,6 +102,11 @@ class Library:
         """The objectives that the pages set."""
         english = (page for page in self.pages.values() if page.language == SOURCE)
         return {name for page in english for name in page.front.objectives}
+
+    @property
+    def api(self) -> Mapping[str, Entry]:
+        """The simulator's public names, as their docstrings describe them."""
+        return read_api(self.root)
 
     @property
     def inputs(self) -> Inputs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from coursekit.render.api import render_api
 from coursekit.render.claims import render_sources
 from coursekit.render.exercise import render_exercise
 from coursekit.render.picture import render_picture
@@ -15,6 +16,7 @@ from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
 
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
+    "api": render_api,
     "exercise": render_exercise,
     "simulator": render_simulator,
     "progress": render_progress,
