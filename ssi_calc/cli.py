@@ -4,6 +4,8 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NoReturn
 
 from ssi_calc.cells import NUMBER
 from ssi_calc.extras import MissingExtraError
@@ -12,6 +14,7 @@ from ssi_calc.fit import fit_journal
 from ssi_calc.journal import read_journal
 from ssi_calc.outfile import UnwritableError, same_file
 from ssi_calc.people import PeopleError, read_shared_plan, write_ends
+from ssi_calc.places import printable, told
 from ssi_calc.plan import MOST_WEEKS, WINDOWS
 from ssi_calc.planners import add_planners, add_plot
 from ssi_calc.plot import save_plot
@@ -62,8 +65,16 @@ def _refusal(options: argparse.Namespace) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Whose messages show what somebody typed, and obey none of it."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
+@cache
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="ssi-calc", description="A teaching model of LinkedIn's Social Selling Index."
     )
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -121,7 +132,7 @@ def _simulate(options: argparse.Namespace) -> int:
     inputs = load_inputs()
     plan, problems = read_plan(options.plan, inputs, options.navigator)
     if plan is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     if options.weeks:
         plan["weeks"] = options.weeks
@@ -142,7 +153,7 @@ def _fit(options: argparse.Namespace) -> int:
     inputs = load_inputs()
     journal, problems = read_journal(options.journal, inputs)
     if journal is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     result = fit_journal(journal, inputs)
     if options.plot:
@@ -163,7 +174,7 @@ def _cohort(options: argparse.Namespace) -> int:
     inputs = load_inputs()
     plan, problems = read_shared_plan(options.plan, inputs)
     if plan is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     if options.weeks:
         plan["weeks"] = options.weeks

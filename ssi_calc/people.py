@@ -1,6 +1,7 @@
 """Many people at once: ``PEOPLE.csv > blocks of people``, and OUT.csv, whole or not at all."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -171,12 +172,14 @@ def write_ends(
     extra("numpy", "numpy", "a cohort")
     from ssi_calc.cohort import Cohort
 
+    blocks = blocks_of(people)
+    first = next(blocks)  # who cannot be read is told of before anything is computed
     cohort = Cohort(plan, inputs)
     count = 0
     sums = dict.fromkeys(COLUMNS[2:], 0.0)
     with whole_file(out) as file:
         file.write(",".join(COLUMNS) + "\n")
-        for names, readings in blocks_of(people):
+        for names, readings in chain([first], blocks):
             columns = cohort.columns(readings)
             file.writelines(_lines(names, cohort.weeks, columns))
             count += len(names)

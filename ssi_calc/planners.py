@@ -12,6 +12,7 @@ from ssi_calc.explanation import explain
 from ssi_calc.files import load_inputs, read_plan
 from ssi_calc.inputs import PILLARS
 from ssi_calc.optimiser import WITHIN, Best, Optimiser
+from ssi_calc.places import told
 from ssi_calc.plan import problems_of
 from ssi_calc.plot import ENDINGS, save_plot
 from ssi_calc.words import nearest
@@ -97,7 +98,7 @@ def _explain(options: argparse.Namespace) -> int:
     inputs = load_inputs()
     plan, problems = read_plan(options.plan, inputs)
     if plan is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     explanation = explain(plan, inputs)
     if options.json:

@@ -61,7 +61,8 @@ class Trajectory:
         self._inputs = inputs
         self._draws = _draw_at(draws, place)
         self._navigator = navigator
-        shares = {id: each[place] for id, each in shares_of(draws, window, weeks).items()}
+        memory = self._draws if window is None else _draw_at(draws, MIDDLE)  # a given one is one
+        shares = {id: each[0] for id, each in shares_of(memory, window, weeks).items()}
         self._movers = [
             (inputs[id], _mover(inputs[id], schedule, shares))
             for id, schedule in schedules.items()
