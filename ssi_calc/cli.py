@@ -16,7 +16,7 @@ from ssi_calc.outfile import UnwritableError, same_file
 from ssi_calc.people import PeopleError, read_shared_plan, write_ends
 from ssi_calc.places import printable, told
 from ssi_calc.plan import MOST_WEEKS, WINDOWS
-from ssi_calc.planners import add_planners, add_plot
+from ssi_calc.planners import Verbs, add_planners, add_plot
 from ssi_calc.plot import save_plot
 from ssi_calc.rank import left_out_errors, load_ranks, load_sightings
 from ssi_calc.report import (
@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ssi-calc", description="A teaching model of LinkedIn's Social Selling Index."
     )
-    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+    verbs: Verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     run = verbs.add_parser("simulate", help="what a weekly plan does to the score")
     run.add_argument("plan", metavar="PLAN.yml")
     run.add_argument("--weeks", type=_weeks, help="instead of what the plan says, or 12")
@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_readers(verbs: Verbs) -> None:
     """Verbs that read what dashboards showed: fit, rank and cohort."""
     journal = verbs.add_parser("fit", help="how your pillars respond, from a journal")
     journal.add_argument("journal", metavar="JOURNAL.csv")

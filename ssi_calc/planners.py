@@ -5,7 +5,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from ssi_calc.advice import best_report, explanation_report
 from ssi_calc.explanation import explain
@@ -17,6 +17,7 @@ from ssi_calc.plan import problems_of
 from ssi_calc.plot import ENDINGS, save_plot
 from ssi_calc.words import nearest
 
+Verbs: TypeAlias = "argparse._SubParsersAction[Any]"
 NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 MOST_MINUTES = 7 * 24 * 60
 EPILOG = (
@@ -25,9 +26,7 @@ EPILOG = (
 )
 
 
-def add_planners(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", weeks: Callable[[str], int]
-) -> None:
+def add_planners(verbs: Verbs, weeks: Callable[[str], int]) -> None:
     """Add the verbs; `weeks` reads a number of weeks."""
     best = verbs.add_parser("optimise", help="the best plan for your minutes", epilog=EPILOG)
     best.add_argument(
