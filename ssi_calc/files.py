@@ -223,11 +223,14 @@ class _InputsFile(_Model):
     @model_validator(mode="after")
     def _ids_agree(self) -> "_InputsFile":
         kinds = {entry.id: entry.kind for entry in self.inputs}
+        pillars = {entry.id: entry.pillar for entry in self.inputs}
         if len(kinds) < len(self.inputs):
             raise ValueError("an input id comes twice")
         for entry in self.inputs:
             if any(kinds.get(id) != "flow" for id in entry.of or ()):
                 raise ValueError(f"{entry.id}: a rate is made of two flows")
+            if any(pillars[id] != entry.pillar for id in entry.of or ()):
+                raise ValueError(f"{entry.id}: a rate feeds the pillar of its two flows")
             if entry.adds_to and kinds.get(entry.adds_to) != "stock":
                 raise ValueError(f"{entry.id}: adds_to must name a stock")
         for name, preset in self.presets.items():

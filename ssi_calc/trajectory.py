@@ -1,7 +1,7 @@
-"""Scores week by week in one draw, for one person or for arrays of people.
+"""Scores week by week in one draw, for any start.
 
 The model of `ssi_calc.simulate` without its bands and without its memory of the last plan:
-what the cohort and the fit need. Levels hang on the start in a simple way, so that the part
+what the fit needs, and the cohort by way of `ssi_calc.block`. Levels hang on the start in a simple way, so that the part
 of a plan that is the same for everybody is computed once, on floats, by `ssi_calc.core`:
 
     flow(t)  = kept(t) * flow(0) + done(t)
