@@ -23,7 +23,7 @@ def check(library: Library) -> list[Problem]:
     problems = [*_modules(library), *_repeated(library), *_page_ids(library)]
     problems += [*_objectives(library), *quiz_problems(library)]
     problems += [*_exercises(library), *_unlisted(library)]
-    problems += [*_cures(library), *_evidence(library)]
+    problems += [*_cures(library), *_evidence(library), *_undescribed(library)]
     for (_, name), overlay in library.overlays.items():
         if name in library.sources:
             problems += placeholders(overlay, library.sources[name].words)
@@ -157,6 +157,23 @@ def _evidence(library: Library) -> Iterator[Problem]:
             for number, name in enumerate(entry.claims):
                 at = ["inputs", place, "claims", number]
                 yield from missing(document, at, "claim", name, claims)
+
+
+def _undescribed(library: Library) -> Iterator[Problem]:
+    """Public names of the simulator that the reference leaves out, or has twice."""
+    places: dict[str, str] = {}
+    for page in _english(library):
+        for fence in page.fences:
+            for name in fence.body["names"] if fence.kind == "api" else ():
+                if name in places:
+                    message = f"public name '{short(name)}' stands in the reference twice"
+                    yield page.problem(fence.line, message, f"{places[name]} has it already")
+                places[name] = f"{page.file}:{fence.line}"
+    if places:
+        file, line = next(reversed(places.values())).rsplit(":", 1)
+        for name in library.api.keys() - places.keys():
+            message = f"public name '{name}' is not in the reference"
+            yield Problem(file, int(line), 1, message, "add it to the names of a block")
 
 
 def _english(library: Library) -> Iterator[Page]:

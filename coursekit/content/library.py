@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from coursekit.content.api import Entry, read_api
 from coursekit.content.exercise import Amounts, Exercise, Inputs
 from coursekit.content.facts import (
     Claim,
@@ -164,6 +165,11 @@ class Library:
                 if fence.kind == kind and (body is None or fence.body == body):
                     return path
         return None
+
+    @property
+    def api(self) -> Mapping[str, Entry]:
+        """The simulator's public names, as their docstrings describe them."""
+        return read_api(self.root)
 
     @property
     def inputs(self) -> Inputs:

@@ -77,6 +77,9 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
     """What a block shows and the course does not have."""
     body, document = fence.body, fence.document
     match fence.kind:
+        case "api":
+            for place, name in enumerate(body["names"]):
+                yield from missing(document, ["names", place], "public name", name, library.api)
         case "exercise" | "walkthrough":
             known = library.outline.exercises
             yield from missing(document, ["id"], fence.kind, body["id"], known)
