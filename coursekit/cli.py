@@ -1,4 +1,4 @@
-"""The command `course`: check, coverage, status, restamp. Results on stdout, talk on stderr."""
+"""The command `course`: what authors and translators ask. Results on stdout, talk on stderr."""
 
 from __future__ import annotations
 
@@ -20,8 +20,12 @@ from coursekit.content import (
     report,
     uncited,
 )
+from coursekit.content.reading import reading
 from coursekit.content.restamp import restamped_overlay, restamped_page
+from coursekit.content.spelling import spelling_problems
 from coursekit.content.words import stale
+
+WITH_ENGLISH = {"spell", "reading"}  # verbs that look at the source as well
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -37,6 +41,8 @@ def main(argv: list[str] | None = None) -> int:
     sub.add_argument("--json", action="store_true", help="print JSON")
     sub.set_defaults(run=run_coverage, language=None)
     for verb, run, text in (
+        ("spell", run_spell, "list words that the dictionary of their language does not know"),
+        ("reading", run_reading, "show how long each page is and how hard to read"),
         ("status", run_status, "list what is out of date, per language"),
         ("restamp", run_restamp, "accept the translations as they are for the present English"),
     ):
@@ -101,6 +107,31 @@ def run_status(arguments: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def run_spell(arguments: argparse.Namespace) -> int:
+    """List misspelt words, texts in another language, and exceptions without a use."""
+    library, languages = _library(arguments)
+    try:
+        problems = spelling_problems(library, languages)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(report(problems) or "no problems")
+    return 1 if problems else 0
+
+
+def run_reading(arguments: argparse.Namespace) -> int:
+    """Show words and LIX of each page, and of each language as a whole."""
+    library, languages = _library(arguments)
+    for language in languages:
+        pages = reading(library, language)
+        for path, measure in pages.items():
+            print(f"docs/{language}/{path}: {measure.words} words, LIX {measure.lix:.0f}")
+        words = sum(measure.words for measure in pages.values())
+        mean = sum(measure.words * measure.lix for measure in pages.values()) / max(1, words)
+        print(f"{language}: {len(pages)} pages, {words} words, LIX {mean:.0f}")
+    return 0
+
+
 def run_restamp(arguments: argparse.Namespace) -> int:
     """Write the present stamps into translations and translated pages."""
     library, languages = _library(arguments)
@@ -140,7 +171,7 @@ def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
     library, problems = read_library(arguments.root)
     if library is None or problems:
         raise SystemExit(report(problems))
-    known = library.languages[1:]
+    known = library.languages if arguments.verb in WITH_ENGLISH else library.languages[1:]
     if arguments.language and arguments.language not in known:
         print(
             f"unknown language '{arguments.language}'\n  hint: known: {', '.join(known)}",

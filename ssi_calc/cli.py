@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 
+from ssi_calc.assumptions import assumption_problems
 from ssi_calc.cells import NUMBER
 from ssi_calc.files import load_inputs, read_plan
 from ssi_calc.fit import fit_journal
@@ -54,6 +55,14 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("plan", metavar="PLAN.yml")
     run.add_argument("--weeks", type=_weeks, help="instead of what the plan says, or 12")
     run.add_argument("--window", type=int, choices=WINDOWS, help="days that activity is remembered")
+    run.add_argument(
+        "--weight",
+        type=_weight,
+        action="append",
+        default=[],
+        metavar="INPUT=NUMBER",
+        help="another middle for a weight, within its range; may be given again",
+    )
     run.add_argument("--navigator", action="store_true", default=None, help="has Sales Navigator")
     run.add_argument("--json", action="store_true", help="print JSON")
     run.set_defaults(verb=_simulate)
@@ -92,6 +101,13 @@ def _weeks(text: str) -> int:
     return int(text)
 
 
+def _weight(text: str) -> tuple[str, float]:
+    id, _, number = text.partition("=")
+    if not NUMBER.fullmatch(number):
+        raise argparse.ArgumentTypeError(f"must be like articles=0.2, got '{text[:40]}'")
+    return id, float(number)
+
+
 def _score(text: str) -> float:
     if not NUMBER.fullmatch(text) or float(text) > 100:
         raise argparse.ArgumentTypeError(f"must be a number from 0 to 100, got '{text[:40]}'")
@@ -100,13 +116,18 @@ def _score(text: str) -> float:
 
 def _simulate(options: argparse.Namespace) -> int:
     inputs = load_inputs()
+    weights = dict(options.weight)
+    if problems := assumption_problems({"weights": weights}, inputs):
+        for _, message, hint in problems:
+            print(f"--weight: {message}" + (f"\n  hint: {hint}" if hint else ""), file=sys.stderr)
+        return 2
     plan, problems = read_plan(options.plan, inputs, options.navigator)
     if plan is None:
         print(*problems, sep="\n", file=sys.stderr)
         return 1
     if options.weeks:
         plan["weeks"] = options.weeks
-    run = simulate(plan, inputs, options.window, options.navigator)
+    run = simulate(plan, inputs, options.window, options.navigator, weights=weights)
     print(json.dumps(run.to_dict()) if options.json else run_report(run, inputs))
     return 0
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from coursekit.content.coverage import gaps
 from coursekit.content.exercise import Exercise
+from coursekit.content.forms import form_problems
+from coursekit.content.hebrew import hebrew_faults
 from coursekit.content.library import PLANS, Library
 from coursekit.content.page import Page
 from coursekit.content.parity import behind, misnamed, placeholders, strays
 from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.quiz import Item
 from coursekit.content.references import missing, page_problems
+from coursekit.content.termbase import forbidden_words
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
 
@@ -32,6 +35,7 @@ def check(library: Library) -> list[Problem]:
 def lags(library: Library) -> list[Problem]:
     """Where files do not follow the course yet: English stands in for them, or nobody sees them."""
     found = {*library.gaps, *behind(library), *misnamed(library), *strays(library)}
+    found |= {*forbidden_words(library), *hebrew_faults(library)}
     return sorted(found | set(gaps(library) if library.outline.whole else ()))
 
 
@@ -92,6 +96,7 @@ def _quizzes(library: Library) -> Iterator[Problem]:
                 )
             owners[item.id] = document.path
             yield from _item(library, document, place, item)
+        yield from form_problems(library, document, quiz)
 
 
 def _item(library: Library, document: Document, place: int, item: Item) -> Iterator[Problem]:
@@ -169,8 +174,13 @@ def _cures(library: Library) -> Iterator[Problem]:
 
 def _evidence(library: Library) -> Iterator[Problem]:
     document, known = library.sources["claims"].document, library.evidence()
-    for place, claim in enumerate(library.claims().values()):
+    claims = library.claims()
+    for place, claim in enumerate(claims.values()):
         yield from missing(document, [place, "source"], "source", claim.source, known)
+    document = library.sources["inputs"].document
+    for place, entry in enumerate(library.inputs.inputs):
+        for number, name in enumerate(entry.claims):
+            yield from missing(document, ["inputs", place, "claims", number], "claim", name, claims)
 
 
 def _english(library: Library) -> Iterator[Page]:

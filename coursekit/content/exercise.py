@@ -20,6 +20,7 @@ class Input(BaseModel):
     unit: Words
     pillar: Pillar
     limits: dict[str, list[float]] = {}
+    claims: list[str] = []
 
 
 class Inputs(BaseModel):

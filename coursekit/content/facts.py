@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, RootModel, StringConstraints, model
 from coursekit.content.models import Id, Strict
 from coursekit.content.words import FLAT, Words
 
-ClaimId = Annotated[str, StringConstraints(pattern=r"^[SOA]\d{1,3}$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[SOAD]\d{1,3}$")]
 Grade = Literal["official", "observed", "practitioner", "assumption", "outdated"]
 Theme = Literal[
     "score", "dashboard", "levels", "change", "access", "reach", "worth",
@@ -82,7 +82,8 @@ class Term(Strict):
 
     term: Words
     use: str
-    avoid: list[str] = []
+    avoid: list[str] = []  # advice: such a word may be right in another sense
+    forbidden: list[str] = []  # stands in no text of the language
     note: Words = ""
 
     @property

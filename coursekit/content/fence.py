@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field, RootModel
 
@@ -25,9 +25,10 @@ class Named(Strict):
 
 
 class QuizBody(Named):
-    """A quiz, or some of its items."""
+    """A quiz, or some of its items, or the form of it that is taken before or after the course."""
 
     items: list[Id] = Field([], min_length=1)
+    form: Literal["before", "after"] | None = None
 
 
 class RoleplayBody(Named):
@@ -41,6 +42,12 @@ class SimulatorBody(Strict):
 
     inputs: Id | list[Id]
     weeks: int = Field(8, ge=1, le=52)
+
+
+class ModelBody(Strict):
+    """The inputs of one pillar with all their numbers."""
+
+    pillar: Literal["brand", "find", "engage", "relate"]
 
 
 class PictureBody(RootModel):
@@ -70,15 +77,19 @@ class NoBody(Strict):
 
 BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
+        "assumptions": NoBody,
         "claim-search": NoBody,
         "claims": ClaimsBody,
         "exercise": Named,
         "glossary": NoBody,
+        "model": ModelBody,
         "picture": PictureBody,
+        "placement": Named,
         "progress": NoBody,
         "quiz": QuizBody,
-        "routes": RoutesBody,
+        "review": NoBody,
         "roleplay": RoleplayBody,
+        "routes": RoutesBody,
         "simulator": SimulatorBody,
         "sources": NoBody,
         "walkthrough": Named,

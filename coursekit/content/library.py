@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -101,11 +102,30 @@ class Library:
             f"input.{key}": text for key, text in names.items()
         }
 
-    @cached_property
+    @property
     def objectives(self) -> set[str]:
         """The objectives that the pages set."""
-        english = (page for page in self.pages.values() if page.language == SOURCE)
-        return {name for page in english for name in page.front.objectives}
+        return set(self.objective_pages)
+
+    @cached_property
+    def objective_pages(self) -> dict[str, str]:
+        """The page that sets each objective, in learning order."""
+        paths = [path for path in self.outline.pages if (SOURCE, path) in self.pages]
+        return {name: path for path in paths for name in self.pages[SOURCE, path].front.objectives}
+
+    def modules_of(self, items: Iterable[Item]) -> dict[str, str]:
+        """For each item the module whose page sets its objective."""
+        homes = {path: module.id for module in self.outline.modules for path in module.pages}
+        return {item.id: homes[self.objective_pages[item.objective]] for item in items}
+
+    def page_with(self, kind: str, body: object = None) -> str | None:
+        """The first page, in learning order, with a block of that kind, or with that very block."""
+        for path in self.outline.pages:
+            page = self.pages.get((SOURCE, path))
+            for fence in page.fences if page else []:
+                if fence.kind == kind and (body is None or fence.body == body):
+                    return path
+        return None
 
     @property
     def inputs(self) -> Inputs:

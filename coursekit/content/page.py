@@ -21,6 +21,7 @@ CLAIM = re.compile(r"\[claim:([A-Za-z0-9]+)\]")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")
 ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?([^\s>]+)", re.M)
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>?|\{[^}\n]*\bon\w+\s*=[^}\n]*\}")
+BLOCK = re.compile(r"^.+(?:\n.+)*", re.M)
 KEY = re.compile(r"^\w+: *[|>][+-]?$")
 CODE = re.compile(r"(`+)[^`\n]+\1")
 
@@ -84,6 +85,12 @@ class Page:
             (_line(prose, match), match[0])
             for match in re.finditer(r"^(?![#|]).+(?:\n.+)*", prose, re.M)
         ]
+
+    @property
+    def prose(self) -> list[tuple[int, str]]:
+        """Everything that is read: paragraphs, headings and tables, each with its first line."""
+        prose = _prose(self.text)
+        return [(_line(prose, match), match[0]) for match in BLOCK.finditer(prose)]
 
     def problem(self, line: int, message: str, hint: str = "") -> Problem:
         """A problem at a line of this page."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import get_args
 
 from coursekit.content.address import is_harmless
+from coursekit.content.exercise import Pillar
 from coursekit.content.fence import Fence
 from coursekit.content.library import Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem, did_you_mean, short
+from coursekit.content.quiz import Quiz
 from coursekit.content.scenario import Scenario
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
 
+PILLARS = get_args(Pillar)  # modules of these names teach them
 SENTENCE = re.compile(r"(?<=[.!?:]) |\n")
 PACE = re.compile(r"^\d+\. |\(\d+ min\)")  # the numbers and minutes of a list of steps
 NUMBER_ABOUT_SSI = re.compile(r"(?=.*\b(?:LinkedIn|SSI)\b)(?=.*\d)", re.S)
@@ -74,23 +78,48 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
             yield from missing(document, ["id"], fence.kind, body["id"], known)
         case "picture":
             yield from missing(document, [], "picture", body, library.pictures)
-        case "quiz" if body["id"] not in library.outline.quizzes:
+        case "placement" | "quiz" if body["id"] not in library.outline.quizzes:
             yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
         case "quiz":
-            items = [item.id for item in library.quiz(body["id"]).items]
-            for place, name in enumerate(body.get("items", [])):
-                what = f"item of quiz '{body['id']}'"
-                yield from missing(document, ["items", place], what, name, items)
+            yield from _quiz(library.quiz(body["id"]), fence)
         case "roleplay" if body["id"] not in library.outline.quizzes:
             yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
         case "roleplay":
-            items = library.quiz(body["id"]).items
-            names = [item.id for item in items if isinstance(item, Scenario)]
-            yield from missing(
-                document, ["item"], f"scenario of quiz '{body['id']}'", body["item"], names
-            )
+            found = library.quiz(body["id"]).items
+            talks = [item.id for item in found if isinstance(item, Scenario)]
+            what = f"scenario of quiz '{body['id']}'"
+            yield from missing(document, ["item"], what, body["item"], talks)
+        case "placement":
+            yield from _placement(library, fence)
         case "simulator":
             yield from _inputs(library, fence)
+
+
+def _quiz(quiz: Quiz, fence: Fence) -> Iterator[Problem]:
+    """Items or a form that the quiz does not have; a form that it has and the block leaves open."""
+    body, document = fence.body, fence.document
+    items = [item.id for item in quiz.items]
+    for place, name in enumerate(body.get("items", [])):
+        what = f"item of quiz '{quiz.id}'"
+        yield from missing(document, ["items", place], what, name, items)
+    if "form" in body and not quiz.forms:
+        yield document.problem(["form"], f"quiz '{quiz.id}' has no forms", "leave  form:  out")
+    elif quiz.forms and ("form" not in body or "items" in body):
+        hint = "show it with  form: before  or  form: after  and no items"
+        yield document.problem(["id"], f"quiz '{quiz.id}' has two forms", hint)
+
+
+def _placement(library: Library, fence: Fence) -> Iterator[Problem]:
+    """Pillars that the quiz does not ask about, and items that are about none."""
+    quiz = library.quiz(fence.body["id"])
+    known = [item for item in quiz.items if item.objective in library.objectives]
+    modules = library.modules_of(known)
+    hint = "its items ask objectives of the modules brand, find, engage and relate, and no others"
+    for pillar in (pillar for pillar in PILLARS if pillar not in modules.values()):
+        message = f"quiz '{quiz.id}' asks nothing about '{pillar}'"
+        yield fence.document.problem(["id"], message, hint)
+    for name in (name for name, module in modules.items() if module not in PILLARS):
+        yield fence.document.problem(["id"], f"item '{name}' is about no pillar", hint)
 
 
 def _inputs(library: Library, fence: Fence) -> Iterator[Problem]:

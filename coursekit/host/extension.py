@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 # custom elements that count as blocks, so that Markdown does not wrap them in <p>
 TAGS = [
     "claim-search",
-    "course-exercise", "course-progress", "course-quiz", "course-routes", "course-simulator",
+    "course-assumptions", "course-exercise", "course-journal", "course-placement",
+    "course-progress", "course-quiz", "course-review", "course-routes", "course-simulator",
+    "course-test",
 ]  # fmt: skip
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from coursekit.render.assumptions import render_assumptions
 from coursekit.render.claims import render_claims, render_search, render_sources
 from coursekit.render.exercise import render_exercise
+from coursekit.render.final_test import render_test
 from coursekit.render.glossary import render_glossary
+from coursekit.render.model import render_model
 from coursekit.render.picture import render_picture
+from coursekit.render.placement import render_placement
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz
+from coursekit.render.review import render_review
 from coursekit.render.roleplay import render_roleplay
 from coursekit.render.routes import render_routes
 from coursekit.render.scene import Scene
@@ -18,17 +23,21 @@ from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
 
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
+    "assumptions": render_assumptions,
     "claim-search": render_search,
     "claims": render_claims,
     "exercise": render_exercise,
     "glossary": render_glossary,
-    "simulator": render_simulator,
-    "progress": render_progress,
-    "quiz": render_quiz,
-    "routes": render_routes,
-    "roleplay": render_roleplay,
-    "sources": render_sources,
+    "model": render_model,
     "picture": render_picture,
+    "placement": render_placement,
+    "progress": render_progress,
+    "quiz": lambda spec, scene: (render_test if "form" in spec else render_quiz)(spec, scene),
+    "review": render_review,
+    "roleplay": render_roleplay,
+    "routes": render_routes,
+    "simulator": render_simulator,
+    "sources": render_sources,
     "walkthrough": render_walkthrough,
 }
 

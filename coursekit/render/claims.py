@@ -6,6 +6,8 @@ from typing import Any, get_args
 
 from coursekit.content.coverage import coverage
 from coursekit.content.facts import Grade
+from coursekit.content.page import Page
+from coursekit.render.model import claims_of
 from coursekit.render.scene import Scene
 
 
@@ -18,7 +20,7 @@ def render_sources(spec: dict, scene: Scene) -> str:
     """All claims cited on the page with wording, grade, source and date, by first use."""
     page = scene.library.page(scene.language, scene.page)
     known = scene.library.claims(scene.language)
-    cited = [known[name] for name in dict.fromkeys(name for name, _ in page.claims)]
+    cited = [known[name] for name in dict.fromkeys(_cited(page, scene))]
     return scene.render(
         "sources.html.j2", claims=cited, evidence=scene.library.evidence(scene.language)
     )
@@ -51,3 +53,13 @@ def _links(paths: list[str], scene: Scene) -> list[dict[str, Any]]:
         }
         for path in paths
     ]
+
+
+def _cited(page: Page, scene: Scene) -> list[str]:
+    """Claims of the text and of the blocks that cite, in the order of their lines."""
+    found = [(line, name) for name, line in page.claims]
+    for fence in page.fences:
+        if fence.kind == "model":
+            names = claims_of(fence.body["pillar"], scene)
+            found += [(fence.line, name) for name in names]
+    return [name for _, name in sorted(found, key=lambda cited: cited[0])]

@@ -12,16 +12,18 @@ from markupsafe import Markup
 from coursekit.content.item import Cloze, Gap, Match, Multi, Order, Single, Sort
 from coursekit.content.key import item_key
 from coursekit.content.quiz import Item, Quiz
+from coursekit.render import attempt
+from coursekit.render.attempt import WHOLE, attempt_plan, objectives_of
 from coursekit.render.scene import Scene
 
 PILLARS = ("brand", "find", "engage", "relate")
 GAP = re.compile(r"\{([a-z0-9-]+)\}")
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
 
-# what coursekit/web/course-quiz.js, quiz-item.js and answer-*.js say; the templates say the rest
+# what coursekit/web/quiz-item.js and answer-*.js say; attempt.py and the templates say the rest
 SPOKEN = (
     "check", "check-again", "no-answer", "try-again", "right", "partly", "wrong", "points", "saved",
-    "sure.wrong", "sure.lucky", "answered", "result", "passed", "not-passed", "restarted",
+    "sure.wrong", "sure.lucky",
 )  # fmt: skip
 SPOKEN_OF: dict[str, tuple[str, ...]] = {
     "single": ("mark.chosen", "mark.right", "mark.wrong"),
@@ -44,15 +46,23 @@ def render_quiz(spec: dict, scene: Scene) -> str:
     """The quiz `spec["id"]`, or only its `spec["items"]`, in that order."""
     quiz = scene.library.quiz(spec["id"], scene.language)
     items = chosen_items(quiz, spec)
-    return scene.render(
-        "quiz.html.j2",
-        quiz=quiz,
-        items=[_view(item, scene) for item in items],
-        cures=_cures(items, scene),
-        spoken=_spoken(items, scene),
-        md=lambda text: Markup(scene.to_html(text)),
-        inline=lambda text: inline_html(text, scene),
-    )
+    role = "lesson" if "items" in spec else WHOLE
+    values = quiz_values(quiz, items, role, scene)
+    return scene.render("quiz.html.j2", items=[item_view(item, scene) for item in items], **values)
+
+
+def quiz_values(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> dict[str, Any]:
+    """What the templates of questions need beside the items themselves."""
+    return {
+        "quiz": quiz,
+        "in_test": "",
+        "cures": cures_of(items, scene),
+        "spoken": spoken_words(items, scene),
+        "plan": attempt_plan(quiz, items, role, scene),
+        "objectives": objectives_of(items, scene) if role == WHOLE else [],
+        "md": lambda text: Markup(scene.to_html(text)),
+        "inline": lambda text: inline_html(text, scene),
+    }
 
 
 def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:
@@ -75,13 +85,14 @@ def inline_html(text: str, scene: Scene) -> Markup:
     return Markup(alone[1] if alone else html)
 
 
-def _spoken(items: list[Item], scene: Scene) -> dict[str, str]:
+def spoken_words(items: list[Item], scene: Scene) -> dict[str, str]:
     """The words that the scripts need for these items."""
     own = (name for item in items for name in SPOKEN_OF[item.type])
-    return {name: scene.words[f"quiz.{name}"] for name in dict.fromkeys([*SPOKEN, *own])}
+    names = dict.fromkeys([*SPOKEN, *attempt.SPOKEN, *own])
+    return {name: scene.words[f"quiz.{name}"] for name in names}
 
 
-def _view(item: Item, scene: Scene) -> dict[str, Any]:
+def item_view(item: Item, scene: Scene) -> dict[str, Any]:
     """What the templates of an item's type show beside the item itself."""
     template = "choice" if isinstance(item, Single | Multi) else item.type
     view: dict[str, Any] = {
@@ -123,7 +134,7 @@ def _pillars(scene: Scene) -> dict[str, str]:
     return names | {"none": scene.words["quiz.no-pillar"]}
 
 
-def _cures(items: list[Item], scene: Scene) -> list[dict[str, str]]:
+def cures_of(items: list[Item], scene: Scene) -> list[dict[str, str]]:
     """Where each misconception that these items can reveal is dealt with."""
     known = scene.library.misconceptions(scene.language)
     names = dict.fromkeys(name for item in items for name in sorted(item.beliefs))

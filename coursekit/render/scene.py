@@ -45,6 +45,13 @@ class Scene:
         folder = path.removesuffix("index.md").replace(".md", "/")
         return self.link(self.homes.get(language, f"{language}/") + folder) + hash_sign + anchor
 
+    def link_to(self, path: str) -> dict[str, str]:
+        """The relative URL and the title of a course page."""
+        return {
+            "link": self.page_link(path),
+            "title": self.library.page(self.language, path).front.title,
+        }
+
     def render(self, template: str, **values: object) -> str:
         """`template` filled in; always has `words`, `language`, `direction`, `link`."""
         return (

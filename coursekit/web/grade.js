@@ -29,11 +29,11 @@ export function isComplete(item, response) {
 }
 
 // The result of what a record keeps about an item, undefined if that is no answer to it. It is
-// final when it is right or the last try is used.
+// final when it is right or the last try is used; with no try used it is noted and not checked yet.
 export function judge(item, entry) {
   if (!entry || !isComplete(item, entry.response)) return undefined;
   const result = grade(item, entry.response);
-  return { ...result, final: result.right || entry.attempts >= item.attempts };
+  return { ...result, final: entry.attempts > 0 && (result.right || entry.attempts >= item.attempts) };
 }
 
 // Whether a share of the points reaches the pass mark; 0.7 of 10 points is 7.

@@ -91,7 +91,7 @@ const sort = {
 // step in the wrong place costs one share, wherever it went; all backwards earns nothing.
 const order = {
   complete: ({ steps }, response) =>
-    response.length === steps.length && steps.every((step) => response.includes(step)),
+    Array.isArray(response) && response.length === steps.length && steps.every((step) => response.includes(step)),
 
   grade({ steps }, response) {
     const run = inOrder(steps, response);
@@ -121,7 +121,7 @@ const numeric = {
 const scenario = {
   complete(item, response) {
     const { steps, next } = walked(item, response);
-    return steps.length === response.length && !Object.hasOwn(item.turns, next);
+    return Array.isArray(response) && steps.length === response.length && !Object.hasOwn(item.turns, next);
   },
 
   grade(item, response) {

@@ -32,13 +32,15 @@ const MODULES = {
 };
 
 const ACTIONS = { open: "check", again: "check-again" }; // no button when the answer is final
+const IN_TEST = { open: "note", noted: "note-again" }; // until the test is handed in: course-test.js
 
 export default class QuizItem extends HTMLElement {
   async connectedCallback() {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.key = JSON.parse(this.querySelector(".item__key").textContent);
-    this.words = wordsOf(this.closest("course-quiz"), ".quiz__words");
+    this.host = this.closest(".quiz"); // a review lends a record that does not last
+    this.words = wordsOf(this.host, ".quiz__words");
     this.form = this.querySelector("form");
     this.button = this.querySelector("[data-do=check]");
     this.output = this.querySelector("output");
@@ -46,7 +48,7 @@ export default class QuizItem extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.check(event), { signal });
     this.showHints(signal);
 
-    const [{ default: type }, record] = await Promise.all([import(MODULES[this.key.type]), openRecord()]);
+    const [{ default: type }, record] = await Promise.all([import(MODULES[this.key.type]), this.host.lent ?? openRecord()]);
     this.type = type;
     this.record = record;
     this.seed = `${record.settings.seed}:${this.key.id}`;
@@ -81,7 +83,7 @@ export default class QuizItem extends HTMLElement {
     }
     this.busy = true;
     const { score, points } = grade(this.key, response);
-    const attempts = (this.entry?.attempts ?? 0) + 1;
+    const attempts = this.isInTest ? 0 : (this.entry?.attempts ?? 0) + 1;
     const sure = new FormData(this.form).get("sure") ?? undefined;
     await this.record.saveAnswer(this.key.id, { response, score, points, attempts, sure, at: new Date().toISOString() });
     this.busy = false;
@@ -101,8 +103,14 @@ export default class QuizItem extends HTMLElement {
     if (!entry) return void this.reset();
     this.type.write(this, entry.response);
     tick(this.form, "sure", [entry.sure]);
-    if (result.final) this.showFinal(entry, result);
+    const explains = this.querySelector(".item__answers"); // the first form of a test does not
+    if (!explains || entry.attempts === 0) this.showNoted();
+    else if (result.final) this.showFinal(entry, result);
     else this.showNudge(entry, result);
+  }
+
+  get isInTest() {
+    return this.host.hasAttribute("data-noting");
   }
 
   reset() {
@@ -114,7 +122,7 @@ export default class QuizItem extends HTMLElement {
     this.dataset.state = "open";
     this.removeAttribute("data-result");
     this.querySelectorAll(".item__mark, fieldset .item__why").forEach((part) => part.remove());
-    this.querySelector(".item__answers").open = false;
+    this.querySelector(".item__answers")?.removeAttribute("open");
     this.controls.forEach((control) => (control.disabled = false));
     this.label();
     this.say();
@@ -122,9 +130,16 @@ export default class QuizItem extends HTMLElement {
 
   // The button says what it does now, and is away when there is nothing left to do.
   label() {
-    const name = { ...ACTIONS, ...this.type.actions }[this.dataset.state];
+    const usual = this.isInTest ? IN_TEST : ACTIONS;
+    const name = { ...usual, ...this.type.actions }[this.dataset.state];
     this.button.parentElement.hidden = !name;
     this.button.textContent = this.words[name] ?? "";
+  }
+
+  showNoted() {
+    this.dataset.state = "noted";
+    this.label();
+    this.say(this.words.noted);
   }
 
   showNudge({ attempts, sure }, { feedback }) {
@@ -186,7 +201,7 @@ export default class QuizItem extends HTMLElement {
   cures(misconceptions) {
     const list = document.createElement("ul");
     for (const name of misconceptions) {
-      const cure = this.closest("course-quiz").querySelector(`[data-misconception="${CSS.escape(name)}"]`);
+      const cure = this.host.querySelector(`[data-misconception="${CSS.escape(name)}"]`);
       if (cure) list.append(copy(cure));
     }
     list.childNodes.forEach((cure) => (cure.hidden = false));

@@ -21,11 +21,13 @@ ENGINE = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscr
 # What the browser loads; the builder of the site ships exactly these.
 COMPUTING = (
     "__init__",
+    "assumptions",
     "chart",
     "core",
     "draws",
     "inputs",
     "plan",
+    "response",
     "run",
     "schedule",
     "simulate",
