@@ -65,6 +65,7 @@ class NoBody(Strict):
 BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
         "exercise": Named,
+        "journal": NoBody,
         "picture": PictureBody,
         "placement": Named,
         "progress": NoBody,

@@ -8,6 +8,7 @@ from typing import Any
 from coursekit.render.claims import render_sources
 from coursekit.render.exercise import render_exercise
 from coursekit.render.final_test import render_test
+from coursekit.render.journal import render_journal
 from coursekit.render.picture import render_picture
 from coursekit.render.placement import render_placement
 from coursekit.render.progress import render_progress
@@ -22,6 +23,7 @@ from coursekit.render.walkthrough import render_walkthrough
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "exercise": render_exercise,
     "simulator": render_simulator,
+    "journal": render_journal,
     "placement": render_placement,
     "progress": render_progress,
     "quiz": lambda spec, scene: (render_test if "form" in spec else render_quiz)(spec, scene),

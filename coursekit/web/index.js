@@ -6,6 +6,7 @@ import { CourseSearch } from "./course-search.js";
 // tag -> module whose default export is the element; loaded when the tag is on the page
 const TAGS = {
   "course-exercise": "./course-exercise.js",
+  "course-journal": "./course-journal.js",
   "course-placement": "./course-placement.js",
   "course-progress": "./course-progress.js",
   "course-quiz": "./course-quiz.js",
