@@ -51,8 +51,11 @@ def _item(library: Library, document: Document, place: int, item: Item) -> Itera
 
 def _texts_with_gaps(library: Library) -> Iterator[Problem]:
     """Translations of a cloze that cannot be filled in."""
-    for (language, name), overlay in library.overlays.items():
-        quiz = name.removeprefix("quizzes/")
-        for item in library.quiz(quiz, language).items if quiz in library.quizzes else ():
-            if isinstance(item, Cloze) and (fault := item.fault_of(item.text)):
-                yield overlay.document.problem([f"{item.id}.text"], *fault)
+    for quiz, item in library.items.values():
+        if not isinstance(item, Cloze):
+            continue
+        for language in library.languages[1:]:
+            overlay = library.overlays.get((language, f"quizzes/{quiz}"))
+            text = overlay.words.get(name := f"{item.id}.text") if overlay else None
+            if overlay and text and (fault := item.fault_of(text)):
+                yield overlay.document.problem([name], *fault)

@@ -6,6 +6,7 @@ finds a value wrong can say where it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from coursekit.content.problems import Problem, short
 from coursekit.content.textfile import read_text
 
 MAX_DEPTH = 40
+MANY = 400  # brackets in a file, or columns of a line, that are not many levels yet
+DEEP_LINE = re.compile(rf"^[ ]{{{MANY},}}|(?:[-?:][ \t]+){{{MAX_DEPTH},}}", re.M)
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool")}
 PLAIN_TAGS |= {"tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp"}
 
@@ -87,6 +90,11 @@ def read_yaml(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
     """`text` as a document; `first_line` is where it stands in a larger file."""
+    if place := _too_deep(text):
+        message = "nested too deeply"
+        return None, [
+            Problem(name, first_line - 1 + place[0], place[1], message, "at most 40 levels")
+        ]
     try:
         node = yaml.compose("\n" * (first_line - 1) + text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -116,6 +124,22 @@ def _named(value: Any, key: str, keys: list) -> Iterator[tuple[list, Any]]:
             yield [*keys, name], child
         elif isinstance(child, dict | list):
             yield from _named(child, key, [*keys, name])
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Where `text` goes deeper than a file may; composing it could end the whole process."""
+    if text.count("[") + text.count("{") < MANY and not DEEP_LINE.search(text):
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MANY and event.start_mark:
+                return event.start_mark.line + 1, event.start_mark.column + 1
+    except yaml.YAMLError:
+        pass  # composing says what is wrong, and where
+    return None
 
 
 def _child(node: yaml.Node | None, key: object) -> yaml.Node | None:
