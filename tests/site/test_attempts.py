@@ -136,6 +136,67 @@ def test_a_finished_attempt_is_without_fault_in_hebrew_on_a_phone(
     context.close()
 
 
+FULL = {
+    "refuses": "(put) => function () { throw new DOMException('full', 'QuotaExceededError') }",
+    "aborts": """(put) => function (...given) {
+      const request = put.apply(this, given);
+      this.transaction.abort();
+      return request;
+    }""",
+}
+
+
+@pytest.mark.parametrize("way", FULL)
+def test_a_full_store_loses_nothing_that_was_saved_and_says_what_is_not(
+    way, page, serve_site, built_site, bank, library
+):
+    words = library.interface()
+    bench.show(page, serve_site, built_site, bank["en"])
+    first, second, third, _ = asked(page)
+    note = page.locator("course-quiz > [data-part=unsaved]")
+    answer(page, first, "a")
+    page.evaluate(f"""() => {{
+      window.put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = ({FULL[way]})(window.put);
+    }}""")
+
+    answer(page, second, "a")
+    told = (note.is_visible(), words["quiz.saved"] in page.locator(f"#item-{second}").inner_text())
+    stored = page.evaluate(STORED)["record"]["answers"].keys()
+    page.evaluate("() => { IDBObjectStore.prototype.put = window.put }")
+    answer(page, third, "a")
+
+    assert told == (True, False)
+    assert stored == {first}
+    assert note.is_hidden()
+    assert page.evaluate(STORED)["record"]["answers"].keys() == {first, second, third}
+
+
+def test_two_tabs_draw_alike_and_a_new_draw_in_one_is_a_new_draw_in_the_other(
+    browser, serve_site, built_site, bank
+):
+    context = browser.new_context()
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        bench.show(page, serve_site, built_site, bank["en"])
+    first = asked(one)
+    alike = asked(two) == first
+    answer(one, first[0], "a")
+    answer(two, first[1], "b")
+    two.locator(f"#item-{first[0]}[data-state=final]").wait_for()
+
+    press(one, "redraw")
+    one.locator("[data-do=undo]:focus").wait_for()
+    second = asked(one)
+    two.locator(f"#item-{second[0]}:visible").wait_for()
+
+    assert alike
+    assert asked(two) == second
+    assert not set(first) & set(second)
+    assert set(one.evaluate(STORED)["record"]["answers"]) == {first[0], first[1]}
+    context.close()
+
+
 def test_answers_survive_a_browser_that_is_killed(browser, serve_site, tmp_path, library):
     name = library.quiz("brand").items[0].id
     playwright = browser.browser_type
