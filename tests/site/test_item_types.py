@@ -54,13 +54,17 @@ def test_a_conversation_shows_one_turn_at_a_time_and_what_was_said(page, serve_s
 def test_a_conversation_needs_no_mouse(page, serve_site, library):
     show_quiz(page, serve_site, library, quiz_of(item_of("scenario")))
 
-    page.locator("[data-current] input").first.focus()
-    for _ in range(2):
-        page.keyboard.press("Space")
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
+    page.locator("[data-current] input[value=a]").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    on_a_choice = page.evaluate("document.activeElement.matches('[data-current] input')")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
     page.locator("quiz-item:not([data-state=open])").wait_for()
+    page.wait_for_function("document.activeElement.matches('output')")
 
+    assert on_a_choice
     assert shown(page, ".item__line")[-1].startswith("Bye")
 
 
