@@ -1,8 +1,9 @@
 """Scores week by week in one draw, for any start.
 
 The model of `ssi_calc.simulate` without its bands and without its memory of the last plan:
-what the fit needs, and the cohort by way of `ssi_calc.block`. Levels hang on the start in a simple way, so that the part
-of a plan that is the same for everybody is computed once, on floats, by `ssi_calc.core`:
+what the fit needs, and the cohort by way of `ssi_calc.block`. Levels hang on the start in a
+simple way, so that the part of a plan that is the same for everybody is computed once, on
+floats, by `ssi_calc.core`:
 
     flow(t)  = kept(t) * flow(0) + done(t)
     stock(t) = max(stock(0) + gained(t), reached(t))
