@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn
 
 from ssi_calc import formats
+from ssi_calc.assumptions import assumption_problems
 from ssi_calc.cells import NUMBER
 from ssi_calc.extras import MissingExtraError
 from ssi_calc.files import load_inputs, read_plan
@@ -108,6 +109,14 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--navigator", action="store_true", default=None, help="you have Sales Navigator"
     )
+    run.add_argument(
+        "--weight",
+        type=_weight,
+        action="append",
+        default=[],
+        metavar="INPUT=NUMBER",
+        help="another middle for a weight, within its range; may be given again",
+    )
     add_plot(run)
     show = add_verb(verbs, "inputs", "what feeds the pillars, and on what evidence", _inputs)
     show.add_argument(
@@ -148,6 +157,13 @@ def _add_readers(verbs: Verbs) -> None:
     add_weeks(group, None, "instead of what the plan says, or 12")
 
 
+def _weight(text: str) -> tuple[str, float]:
+    id, _, number = text.partition("=")
+    if not NUMBER.fullmatch(number):
+        raise argparse.ArgumentTypeError(f"must be like articles=0.2, got '{text[:40]}'")
+    return id, float(number)
+
+
 def _score(text: str) -> float:
     if not NUMBER.fullmatch(text) or float(text) > 100:
         raise argparse.ArgumentTypeError(f"must be a number from 0 to 100, got '{text[:40]}'")
@@ -156,13 +172,19 @@ def _score(text: str) -> float:
 
 def _simulate(options: argparse.Namespace) -> int:
     inputs = load_inputs()
+    weights = dict(options.weight)
+    if problems := assumption_problems({"weights": weights}, inputs):
+        for _, message, hint in problems:
+            said = [f"--weight: {message}", *([f"  hint: {hint}"] if hint else [])]
+            print(*map(printable, said), sep="\n", file=sys.stderr)
+        return 2
     plan, problems = read_plan(options.plan, inputs, options.navigator)
     if plan is None:
         print(told(problems), file=sys.stderr)
         return 1
     if options.weeks:
         plan["weeks"] = options.weeks
-    run = simulate(plan, inputs, options.window, options.navigator)
+    run = simulate(plan, inputs, options.window, options.navigator, weights=weights)
     if options.plot:
         save_plot(run, options.plot)
     print(json.dumps(run.to_dict()) if options.json else run_report(run, inputs))

@@ -3,7 +3,7 @@
 
 Written with operators and `abs` only, so that the same lines serve one learner in the
 browser and a million people at once. Validates nothing: the readers have. Equations are
-numbered as in adr/0003-the-model.md.
+numbered as in docs/en/reference/model.md and adr/0003-the-model.md.
 """
 
 DAYS = 7  # in a week

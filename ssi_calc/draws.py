@@ -7,7 +7,7 @@ same draws, and a new input leaves the draws of the others as they were. Entry 0
 list is the middle of the range; the band comes from the rest. MicroPython-clean.
 """
 
-from ssi_calc.inputs import PILLARS, Inputs
+from ssi_calc.inputs import PILLARS, Inputs, Range
 
 COUNT = 32  # more would smooth the band by tenths of a point and slow the browser
 
@@ -75,16 +75,56 @@ def draw(inputs: Inputs, count: int = COUNT) -> Draws:
     """
     weights: dict = {}
     for pillar in PILLARS:
-        weights.update(_scaled_weights(inputs.of_pillar(pillar), count))
+        weights.update(_scaled_weights(inputs.of_pillar(pillar), count, {}))
     fulls = {entry.id: values(entry.full, entry.id + ".full", count) for entry in inputs}
     flows = [entry for entry in inputs if entry.kind == "flow"]
     windows = {entry.id: values(entry.window, "window", count) for entry in flows}
     return Draws(count, weights, fulls, windows)
 
 
-def _scaled_weights(entries: list, count: int) -> dict:
+def reweighted(draws: Draws, inputs: Inputs, weights: dict) -> Draws:
+    """`draws` in which some weights have another middle; the other pillars stay as they are.
+
+    A weight moves its middle within its range, so that half of its draws lie below it and
+    half above, and the pillar is scaled to sum 1 anew, in each draw: what one input gains,
+    the others lose in proportion to their weights, and 25 points remain the most.
+
+    Parameters
+    ----------
+    draws : Draws
+        As `draw` makes them from `inputs`.
+    inputs : Inputs
+    weights : dict of str to float
+        Middles by input id, within their ranges, before they are scaled. [1]
+
+    Returns
+    -------
+    Draws
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> inputs = load_inputs()
+    >>> draws = reweighted(draw(inputs), inputs, {"articles": 0.3})
+    >>> round(draws.weights["articles"][0], 4)  # 0.3 / (1 - 0.22 + 0.3)
+    0.2778
+    """
+    found = dict(draws.weights)
+    for pillar in PILLARS:
+        entries = inputs.of_pillar(pillar)
+        if any(entry.id in weights for entry in entries):
+            found.update(_scaled_weights(entries, draws.count, weights))
+    return Draws(draws.count, found, draws.fulls, draws.windows)
+
+
+def _scaled_weights(entries: list, count: int, middles: dict) -> dict:
     """Weights of one pillar, scaled to sum 1 in each draw."""
-    raw = {entry.id: values(entry.weight, entry.id + ".weight", count) for entry in entries}
+    raw = {}
+    for entry in entries:
+        spread = entry.weight
+        if entry.id in middles:
+            spread = Range(spread.low, middles[entry.id], spread.high)
+        raw[entry.id] = values(spread, entry.id + ".weight", count)
     sums = [sum(column[place] for column in raw.values()) for place in range(count + 1)]
     return {
         id: [weight / total for weight, total in zip(column, sums)] for id, column in raw.items()

@@ -51,10 +51,10 @@ def problems_of(plan: object, inputs: Inputs, navigator=None) -> list:
     """
     if not isinstance(plan, dict):
         return [((), "a plan is a list of keys and values", "start with start: or preset:")]
-    found = _unknown((), plan, KEYS)
+    found = unknown_keys((), plan, KEYS)
     found += _start(plan, inputs)
-    found += _choice(plan, "navigator", (True, False), "true or false")
-    found += _choice(plan, "window", WINDOWS, "30, 60 or 90 days")
+    found += wrong_choice(plan, "navigator", (True, False), "true or false")
+    found += wrong_choice(plan, "window", WINDOWS, "30, 60 or 90 days")
     if "weeks" in plan:
         found += _whole(("weeks",), plan["weeks"], 1, MOST_WEEKS)
     is_open = _has_navigator(plan, inputs) if navigator is None else navigator
@@ -62,7 +62,8 @@ def problems_of(plan: object, inputs: Inputs, navigator=None) -> list:
     return found + _changes(plan, inputs, is_open)
 
 
-def _unknown(path: tuple, part: dict, known: tuple) -> list:
+def unknown_keys(path: tuple, part: dict, known: tuple) -> list:
+    """Problems of the keys of `part`, which lies at `path`, that are not among the known ones."""
     return [
         (path + (key, "?"), "unknown key " + quoted(key), nearest(key, known))
         for key in sorted(part)
@@ -90,7 +91,7 @@ def _start(plan: dict, inputs: Inputs) -> list:
         message = "start must hold the four readings" if "start" in plan else "start is missing"
         hint = "start: {brand: 13.4, find: 10.7, engage: 11.1, relate: 25}"
         return [(("start",) if "start" in plan else (), message, hint)]
-    found = _unknown(("start",), start, PILLARS)
+    found = unknown_keys(("start",), start, PILLARS)
     for pillar in PILLARS:
         if pillar not in start:
             found.append((("start",), f"the reading of {pillar} is missing", ""))
@@ -100,12 +101,13 @@ def _start(plan: dict, inputs: Inputs) -> list:
     return found
 
 
-def _choice(plan: dict, key: str, allowed: tuple, words: str) -> list:
-    if key not in plan or any(
-        plan[key] == one and isinstance(plan[key], type(one)) for one in allowed
+def wrong_choice(part: dict, key: str, allowed: tuple, words: str) -> list:
+    """The problem that `key`, where it is given, is none of the `allowed` values."""
+    if key not in part or any(
+        part[key] == one and isinstance(part[key], type(one)) for one in allowed
     ):
         return []
-    return [((key,), f"{key} must be {words}, got {quoted(plan[key])}", "")]
+    return [((key,), f"{key} must be {words}, got {quoted(part[key])}", "")]
 
 
 def _whole(path: tuple, value: object, lowest: int, highest: int) -> list:
@@ -139,7 +141,7 @@ def _changes(plan: dict, inputs: Inputs, is_open: bool) -> list:
         if not isinstance(change, dict):
             found.append((path, "a change has from: and weekly:, once: or others:", ""))
             continue
-        found += _unknown(path, change, CHANGE_KEYS)
+        found += unknown_keys(path, change, CHANGE_KEYS)
         if "from" in change:
             found += _whole(path + ("from",), change["from"], 1, MOST_WEEKS)
         else:

@@ -17,7 +17,7 @@ from ssi_calc.core import (
     rate_levels,
     stock_levels,
 )
-from ssi_calc.draws import COUNT, Draws, band, draw
+from ssi_calc.draws import COUNT, Draws, band, draw, reweighted
 from ssi_calc.inputs import MAXIMUM, PILLARS, Input, Inputs
 from ssi_calc.run import Run
 from ssi_calc.schedule import minutes_of, schedules_of
@@ -28,7 +28,9 @@ WEEKS = 12  # simulated when the plan does not say
 WINDOW = 90  # days; the window that `--window` is measured against
 
 
-def simulate(plan: dict, inputs: Inputs, window=None, navigator=None, draws: int = COUNT) -> Run:
+def simulate(
+    plan: dict, inputs: Inputs, window=None, navigator=None, draws: int = COUNT, weights=None
+) -> Run:
     """Run of `plan`, week by week, each score as a band.
 
     The model is that of ``adr/0003-the-model.md``; it holds what LinkedIn has published of the
@@ -48,6 +50,9 @@ def simulate(plan: dict, inputs: Inputs, window=None, navigator=None, draws: int
         Instead of what the plan says.
     draws : int
         Number of draws behind the 10-90 % band, at least 2.
+    weights : dict of str to float, optional
+        Other middles for weights, by input id, as `ssi_calc.assumptions` checks them; the
+        weights of their pillars are scaled to sum 1 anew. [1]
 
     Returns
     -------
@@ -60,7 +65,8 @@ def simulate(plan: dict, inputs: Inputs, window=None, navigator=None, draws: int
     >>> simulate(plan, load_inputs()).weeks[0]["total"]
     {'low': 60.2, 'mid': 60.2, 'high': 60.2}
     """
-    return Simulator(inputs, draws).run(plan, window, navigator)
+    simulator = Simulator(inputs, draws)
+    return (simulator.assuming(weights) if weights else simulator).run(plan, window, navigator)
 
 
 class Simulator:
@@ -87,10 +93,14 @@ class Simulator:
 
     __slots__ = ("_scene", "draws", "inputs")
 
-    def __init__(self, inputs: Inputs, draws: int = COUNT) -> None:
+    def __init__(self, inputs: Inputs, draws: int | Draws = COUNT) -> None:
         self.inputs = inputs
-        self.draws = draw(inputs, draws)
+        self.draws = draw(inputs, draws) if isinstance(draws, int) else draws
         self._scene: _Scene | None = None
+
+    def assuming(self, weights: dict):
+        """Another simulator, on the same draws but for these weights (`reweighted`)."""
+        return Simulator(self.inputs, reweighted(self.draws, self.inputs, weights))
 
     def run(self, plan: dict, window=None, navigator=None) -> Run:
         """Run of `plan`, as `simulate` returns it.

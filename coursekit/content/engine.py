@@ -60,9 +60,30 @@ def engine_bundle(root: Path) -> str:
     sources |= {f"{checks[name]}.py": root / f"exercises/{name}/check.py" for name in checks}
     for path in list(sources.values()):
         sources.update(imported_files(path, root))
-    files = {name: path.read_text(encoding="utf-8") for name, path in sorted(sources.items())}
+    files = {
+        name: without_docstrings(path.read_text(encoding="utf-8"))
+        for name, path in sorted(sources.items())
+    }
     bundle = {"files": files, "data": data, "checks": checks}
     return json.dumps(bundle, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def without_docstrings(source: str) -> str:
+    """The same program without the words that nobody reads there; lines keep their numbers.
+
+    Examples
+    --------
+    >>> without_docstrings("def one():\\n    'Always one.'\\n    return 1\\n")
+    'def one():\\n\\n    return 1\\n'
+    """
+    lines = source.split("\n")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and len(node.body) > 1:
+            words, following = node.body[:2]
+            last = words.end_lineno or words.lineno
+            if ast.get_docstring(node) is not None and following.lineno > last:
+                lines[words.lineno - 1 : last] = [""] * (last - words.lineno + 1)
+    return "\n".join(lines)
 
 
 def module_name(exercise: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from coursekit.content.models import Id, Strict
 from coursekit.content.words import FLAT, WordList, WordMap, Words
@@ -20,6 +20,7 @@ class Input(BaseModel):
     unit: Words
     pillar: Pillar
     limits: dict[str, list[float]] = {}
+    claims: list[str] = []
 
 
 class Inputs(BaseModel):
@@ -38,10 +39,18 @@ class Readings(Strict):
 
 
 class Goal(Strict):
-    """The reading to reach in one pillar."""
+    """The reading to reach in one pillar, or the total."""
 
-    pillar: Pillar
-    at_least: float = Field(gt=0, le=25)
+    pillar: Pillar | Literal["total"]
+    at_least: float = Field(gt=0, le=100)
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> Goal:
+        if self.pillar != "total" and self.at_least > 25:
+            raise ValueError(
+                f"a pillar ends at 25, the goal is {self.at_least:g} | or aim at total"
+            )
+        return self
 
 
 class ExerciseWords(Strict):
@@ -62,6 +71,7 @@ class Amounts(Strict):
     """
 
     start: Readings | None = None
+    navigator: bool = False
     weeks: int | None = None
     weekly: dict[Id, float] = {}
     once: dict[Id, float] = {}
@@ -73,6 +83,7 @@ class Exercise(Strict):
     id: Id
     objective: Id
     start: Readings
+    navigator: bool = False  # whether the person of the exercise has Sales Navigator
     weeks: int = Field(ge=1, le=52)
     minutes: int = Field(gt=0, le=2400)  # a week
     inputs: list[Id] = Field(min_length=1)

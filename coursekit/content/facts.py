@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, RootModel, StringConstraints
+from pydantic import BeforeValidator, Field, RootModel, StringConstraints, model_validator
 
 from coursekit.content.models import Id, Strict
 from coursekit.content.words import FLAT, Words
 
-ClaimId = Annotated[str, StringConstraints(pattern=r"^[SOA]\d{1,3}$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[SOAD]\d{1,3}$")]
 Grade = Literal["official", "observed", "practitioner", "assumption", "outdated"]
+Theme = Literal[
+    "score", "dashboard", "levels", "change", "access", "reach", "worth",
+    "brand", "find", "engage", "relate", "model",
+]  # fmt: skip
 
 
 class Source(Strict):
@@ -27,11 +32,19 @@ class Claim(Strict):
     """One statement of the ledger with its grade and its dates."""
 
     id: ClaimId
+    theme: Theme
     grade: Grade
     source: Id
     checked: date
     review: date
     text: Words
+
+    @model_validator(mode="after")
+    def _review_comes_later(self) -> Claim:
+        if self.review <= self.checked:
+            message = f"review {self.review} is not after checked {self.checked}"
+            raise ValueError(f"{message} | give the day on which to read the source again")
+        return self
 
 
 class Sources(RootModel):
@@ -61,15 +74,25 @@ class Misconceptions(RootModel):
 
 
 class Term(Strict):
-    """A technical term of the course and what it is called in one language."""
+    """A technical term of the course and what it is called in one language.
 
-    term: str
+    In English, `term` and `note` are what readers find in the glossary; elsewhere `note` is
+    for translators.
+    """
+
+    term: Words
     use: str
-    avoid: list[str] = []
-    note: str = ""
+    avoid: list[str] = []  # advice: such a word may be right in another sense
+    forbidden: list[str] = []  # stands in no text of the language
+    note: Words = ""
+
+    @property
+    def id(self) -> str:
+        """The term in small letters, digits and hyphens."""
+        return re.sub("[^a-z0-9]+", "-", self.term.lower()).strip("-")
 
 
 class Glossary(RootModel):
     """The terms of one language, in the order of the file."""
 
-    root: list[Term]
+    root: Annotated[list[Term], FLAT]

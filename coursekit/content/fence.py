@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field, RootModel
 
+from coursekit.content.facts import Theme
 from coursekit.content.models import Id, Strict, build
 from coursekit.content.problems import Problem, did_you_mean
 from coursekit.content.yamlfile import Document, parse_yaml
@@ -30,9 +31,16 @@ class Named(Strict):
 
 
 class QuizBody(Named):
-    """A quiz, or some of its items."""
+    """A quiz, or some of its items, or the form of it that is taken before or after the course."""
 
     items: list[Id] = Field([], min_length=1)
+    form: Literal["before", "after"] | None = None
+
+
+class RoleplayBody(Named):
+    """A scenario of a quiz, to be played by two people."""
+
+    item: Id
 
 
 class SimulatorBody(Strict):
@@ -42,10 +50,31 @@ class SimulatorBody(Strict):
     weeks: int = Field(8, ge=1, le=52)
 
 
+class ModelBody(Strict):
+    """The inputs of one pillar with all their numbers."""
+
+    pillar: Literal["brand", "find", "engage", "relate"]
+
+
 class PictureBody(RootModel):
     """The name of a picture."""
 
     root: Id
+
+
+class RoutesBody(Strict):
+    """The same idea for each of the four people whom the examples follow, in Markdown."""
+
+    sells: str
+    seeks: str
+    recruits: str
+    expert: str
+
+
+class ClaimsBody(Strict):
+    """The part of the ledger that a list shows."""
+
+    theme: Theme
 
 
 class NoBody(Strict):
@@ -54,16 +83,29 @@ class NoBody(Strict):
 
 BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
+        "assumptions": NoBody,
+        "claim-search": NoBody,
+        "claims": ClaimsBody,
         "api": ApiBody,
         "exercise": Named,
+        "glossary": NoBody,
+        "model": ModelBody,
         "picture": PictureBody,
+        "placement": Named,
         "progress": NoBody,
         "quiz": QuizBody,
+        "review": NoBody,
+        "roleplay": RoleplayBody,
+        "routes": RoutesBody,
         "simulator": SimulatorBody,
         "sources": NoBody,
         "walkthrough": Named,
     }
 )
+
+
+ROUTES = tuple(RoutesBody.model_fields)
+PROSE = {"routes"}  # blocks whose body is running text of the page
 
 
 @dataclass(frozen=True)

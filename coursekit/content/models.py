@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
@@ -24,6 +24,7 @@ SAID = {
     "model": "must hold keys with values",
     "dict": "must hold keys with values",
     "list": "must be a list",
+    "string_too_short": "is empty",
     "string_type": "must be text",
     "int": "must be a whole number",
     "float": "must be a number",
@@ -36,6 +37,22 @@ class Strict(BaseModel):
     """Values of the course: unknown keys are refused, nothing changes later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Flaw(NamedTuple):
+    """What is wrong inside a value, at `keys` below it, and its cure."""
+
+    keys: tuple[str | int, ...]
+    message: str
+    hint: str = ""
+
+
+class FlawError(ValueError):
+    """All that a validator finds wrong, each with its place; one flaw fits a `ValueError` too."""
+
+    def __init__(self, *flaws: Flaw) -> None:
+        super().__init__("; ".join(flaw.message for flaw in flaws))
+        self.flaws = flaws
 
 
 def distinct(names: Iterable[str]) -> None:
@@ -52,11 +69,41 @@ def build(kind: type[Model], document: Document) -> tuple[Model | None, list[Pro
     try:
         return kind.model_validate(document.value), []
     except ValidationError as error:
-        return None, [_problem(document, each, kind) for each in error.errors()]
+        return None, [p for each in error.errors() for p in _problems(document, each, kind)]
 
 
-def _problem(document: Document, error: Any, kind: type[BaseModel]) -> Problem:
+def salvage(kind: type[Model], document: Document) -> tuple[Model | None, Document]:
+    """The sound entries of a list in `document`, which as a whole is none; for checking only."""
+    for _ in range(3):  # what depends on entries taken out may fall with them
+        try:
+            return kind.model_validate(document.value), document
+        except ValidationError as error:
+            broken = {_entry(_steps(document.value, each["loc"])) for each in error.errors()}
+        if None in broken:
+            break
+        document = document.without({keys for keys in broken if keys})
+    return None, document
+
+
+def _entry(keys: list) -> tuple | None:
+    """The keys of the entry that `keys` lead into: those up to the first place in a list."""
+    for place, key in enumerate(keys[:2]):
+        if isinstance(key, int):
+            return tuple(keys[: place + 1])
+    return None
+
+
+def _problems(document: Document, error: Any, kind: type[BaseModel]) -> Iterator[Problem]:
     keys = _steps(document.value, error["loc"])
+    cause = error.get("ctx", {}).get("error")
+    if isinstance(cause, FlawError):
+        for flaw in cause.flaws:
+            yield document.problem([*keys, *flaw.keys], flaw.message, flaw.hint)
+    else:
+        yield _problem(document, keys, error, kind)
+
+
+def _problem(document: Document, keys: list, error: Any, kind: type[BaseModel]) -> Problem:
     match error["type"]:
         case "extra_forbidden":
             line, column = document.key_place(keys)
@@ -88,6 +135,8 @@ def _wrong_value(keys: list, error: Any) -> tuple[str, str]:
         form = "small letters, digits and hyphens, such as first-line"
         hint = f"write {form if pattern == KEBAB else f'what fits {pattern}'}"
         return f"{name} '{given}' does not have the right form", hint
+    if error["type"] == "string_type" and not isinstance(error["input"], dict | list):
+        return f"{name} '{given}' must be text", "put it in quotes"
     said = next((text for start, text in SAID.items() if error["type"].startswith(start)), "")
     said = said or re.sub("^(String|Input|List|Value) ", "", error["msg"])
     return f"{name} '{given}' {said}", "compare an entry beside it"

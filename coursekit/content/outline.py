@@ -25,11 +25,15 @@ class Module(Strict):
 
 
 class Outline(Strict):
-    """The whole course and its languages; the first language is the source."""
+    """The whole course and its languages; the first language is the source.
+
+    Once it is `whole`, every claim that it owes its readers is cited somewhere.
+    """
 
     id: Id
     languages: list[Language] = Field(min_length=1)
     modules: list[Module] = Field(min_length=1)
+    whole: bool = False
 
     @model_validator(mode="after")
     def _names_everything_once(self) -> Outline:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from coursekit.content.fence import FENCE, Fence, read_fences
+from coursekit.content.fence import FENCE, PROSE, Fence, read_fences
 from coursekit.content.models import Id, Strict, build
 from coursekit.content.problems import Problem
 from coursekit.content.textfile import read_text
@@ -21,6 +21,8 @@ CLAIM = re.compile(r"\[claim:([A-Za-z0-9]+)\]")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)[^)]*\)")
 ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?([^\s>]+)", re.M)
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>?|\{[^}\n]*\bon\w+\s*=[^}\n]*\}")
+BLOCK = re.compile(r"^.+(?:\n.+)*", re.M)
+KEY = re.compile(r"^\w+: *[|>][+-]?$")
 CODE = re.compile(r"(`+)[^`\n]+\1")
 
 
@@ -84,6 +86,12 @@ class Page:
             for match in re.finditer(r"^(?![#|]).+(?:\n.+)*", prose, re.M)
         ]
 
+    @property
+    def prose(self) -> list[tuple[int, str]]:
+        """Everything that is read: paragraphs, headings and tables, each with its first line."""
+        prose = _prose(self.text)
+        return [(_line(prose, match), match[0]) for match in BLOCK.finditer(prose)]
+
     def problem(self, line: int, message: str, hint: str = "") -> Problem:
         """A problem at a line of this page."""
         return Problem(self.file, line, 1, message, hint)
@@ -124,7 +132,15 @@ def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
 
 def _prose(text: str) -> str:
     """The text with front matter and fences blanked: lines keep their numbers."""
-    return FENCE.sub(_blank, FRONT.sub(_blank, text))
+    return FENCE.sub(_unfenced, FRONT.sub(_blank, text))
+
+
+def _unfenced(match: re.Match) -> str:
+    """A fence blanked; of one that holds running text, only what is not text."""
+    if match[2] not in PROSE:
+        return _blank(match)
+    lines = (line.strip() for line in match[3].split("\n"))
+    return "\n" + "\n".join("" if KEY.match(line) else line for line in lines)
 
 
 def _line(text: str, match: re.Match) -> int:

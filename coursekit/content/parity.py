@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from coursekit.content.fence import PROSE, Fence
 from coursekit.content.library import PLAIN, Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem, did_you_mean
 from coursekit.content.tongue import tongue
-from coursekit.content.words import SOURCE, Overlay, surplus, untranslated
+from coursekit.content.words import PLACEHOLDER, SOURCE, Overlay, surplus, untranslated
 
-PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 NOT_PAGES = {"assets", "data"}  # folders of docs/ beside those of the languages
 
 
 def behind(library: Library) -> Iterator[Problem]:
     """Words and pages that do not say what their English says."""
     for (_, name), overlay in library.overlays.items():
-        source = library.sources[name]
+        source = library.sources.get(name)
+        if source is None or not source.sound:
+            continue  # nobody knows what it has to follow
         yield from untranslated(overlay, source.words, source.document.path)
         yield from surplus(overlay, source.words, source.document.path)
     for page in library.pages.values():
-        if page.language != SOURCE:
+        if page.language != SOURCE and (SOURCE, page.path) in library.pages:
             yield from _parity(page, library.page(SOURCE, page.path))
 
 
@@ -41,10 +42,10 @@ def misnamed(library: Library) -> Iterator[Problem]:
 def placeholders(overlay: Overlay, english: Mapping[str, str]) -> Iterator[Problem]:
     """Translations whose {braces} are not those of the English: they could not be filled in."""
     for name, text in overlay.words.items():
-        ours, theirs = (set(PLACEHOLDER.findall(t)) for t in (text, english.get(name, text)))
+        ours, theirs = (sorted(PLACEHOLDER.findall(t)) for t in (text, english.get(name, text)))
         if ours != theirs:
-            wanted = ", ".join(sorted(theirs)) or "none"
-            given = ", ".join(sorted(ours)) or "none"
+            wanted = ", ".join(theirs) or "none"
+            given = ", ".join(ours) or "none"
             message = f"the words in braces of '{name}' differ from the English: {given}"
             yield overlay.document.problem([name], message, f"the English has: {wanted}")
 
@@ -60,11 +61,15 @@ def strays(library: Library) -> Iterator[Problem]:
         if (name := folder.relative_to(root).as_posix()) not in known:
             yield Problem(name, 1, 1, f"'{folder.name}' is not a language of the course", hint)
     files = {f"docs/{language}/{page}" for language in library.languages for page in outline.pages}
-    files |= {f"quizzes/{name}.yml" for name in (*outline.quizzes, "misconceptions")}
+    files |= {f"quizzes/{name}.yml" for name in (*outline.quizzes, "misconceptions", "released")}
     files |= {
         f"locales/{language}/{name}.yml"
         for language in library.languages
-        for name in (*(PLAIN if language == SOURCE else library.sources), "glossary")
+        for name in (
+            *(PLAIN if language == SOURCE else library.string_files),
+            "glossary",
+            "phrases",
+        )
     }
     for pattern in _patterns(library):
         for path in sorted(root.glob(pattern)):
@@ -100,7 +105,13 @@ def _structure(page: Page) -> dict[str, list[str]]:
         "minutes": [str(page.front.minutes)],
         "objectives": sorted(page.front.objectives),
         "headings": [f"{'#' * level} {anchor}" for level, anchor, _ in page.headings],
-        "blocks": [f"{fence.kind} {fence.body or ''}".strip() for fence in page.fences],
+        "blocks": [_block(fence) for fence in page.fences],
         "claims": sorted(claim for claim, _ in page.claims),
         "links": sorted(link for link, _ in page.links),
     }
+
+
+def _block(fence: Fence) -> str:
+    """A block by what is the same in every language: running text in it is not."""
+    body = "" if fence.kind in PROSE else fence.body or ""
+    return f"{fence.kind} {body}".strip()

@@ -20,6 +20,7 @@ VENDOR = {
     "reveal.css": "reveal.js/dist/reveal.css",
     "reveal.mjs": "reveal.js/dist/reveal.mjs",
     "reveal-notes.mjs": "reveal.js/dist/plugin/notes.mjs",
+    "ts-fsrs.js": "ts-fsrs/dist/index.mjs",
 }
 
 # Material's own search, its source maps, and the sheets that style_sheet() contains.
@@ -27,6 +28,9 @@ UNUSED = re.compile(
     r"assets/(javascripts/(lunr|workers)/.*|images/favicon\.png"
     r"|stylesheets/(main|palette)\.\w+\.min\.css|.*\.map)"
 )
+
+# A line that is only a comment. No text of ours holds lines that begin so; a test looks.
+COMMENT = re.compile(r"^[ \t]*//.*$", re.M)
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:
@@ -45,10 +49,15 @@ def _course_files(config: MkDocsConfig) -> list[File]:
         config, "assets/course/course.css", content=style_sheet(config.theme.dirs)
     )
     scripts = [
-        File.generated(config, f"assets/course/{path.name}", abs_src_path=str(path))
+        File.generated(config, f"assets/course/{path.name}", content=script(path))
         for path in sorted(WEB.glob("*.js"))
     ]
     return [sheet, *scripts]
+
+
+def script(path: Path) -> str:
+    """One of our scripts as it is served: without its comments, every line at its number."""
+    return COMMENT.sub("", path.read_text(encoding="utf-8"))
 
 
 def _vendor_files(config: MkDocsConfig) -> list[File]:

@@ -14,14 +14,19 @@ from markdown.util import AMP_SUBSTITUTE
 
 from coursekit.content import report
 from coursekit.content.address import is_harmless
-from coursekit.content.fence import BODIES, FENCE, read_fence
+from coursekit.content.fence import BODIES, FENCE, PROSE, read_fence
 from coursekit.render import Scene, render_block, render_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # custom elements that count as blocks, so that Markdown does not wrap them in <p>
-TAGS = ["course-quiz", "course-exercise", "course-simulator", "course-progress"]
+TAGS = [
+    "claim-search",
+    "course-assumptions", "course-exercise", "course-journal", "course-placement",
+    "course-progress", "course-quiz", "course-review", "course-routes", "course-simulator",
+    "course-test",
+]  # fmt: skip
 
 
 def safe_html(text: str) -> str:
@@ -86,7 +91,7 @@ class Blocks(Preprocessor):
             if not scene.problems:
                 raise
             return ""  # the notes on top of the page say what is wrong
-        return f"\n{self.md.htmlStash.store(html)}\n"
+        return f"\n{html if fence.kind in PROSE else self.md.htmlStash.store(html)}\n"
 
 
 class ClaimMark(InlineProcessor):

@@ -12,6 +12,7 @@ from coursekit.host.assets import asset_files, drop_unused
 from coursekit.host.course import open_course
 from coursekit.host.engine import engine_file
 from coursekit.host.extension import CourseExtension
+from coursekit.host.questions import question_file_list
 from coursekit.host.search import split_index
 from coursekit.host.walkthroughs import walkthrough_files
 from coursekit.render import render_notes
@@ -45,7 +46,10 @@ class CoursePlugin(BasePlugin):
         """Add what every language shares, once, and what each has of its own."""
         drop_unused(files)
         shared = [*asset_files(config), engine_file(self.course.library.root, config)]
-        own = walkthrough_files(self.course, self.language, config)
+        own = [
+            *walkthrough_files(self.course, self.language, config),
+            *question_file_list(self.course, self.language, config),
+        ]
         for file in [*own, *([] if self.i18n.building else shared)]:
             files.append(file)
         return files

@@ -23,7 +23,7 @@ def environment(language: str) -> Environment:
     )
     place = {"en": "en_GB"}.get(language, language)  # 21 November 2026
     env.filters["number"] = lambda value, pattern="#,##0.#": format_number(value, language, pattern)
-    env.filters["percent"] = lambda value: format_percent(value, locale=language)
+    env.filters["percent"] = lambda value: format_share(value, language)
     env.filters["day"] = lambda value: format_date(value, "long", locale=place)
     env.filters["json_data"] = json_data
     return env
@@ -32,6 +32,11 @@ def environment(language: str) -> Environment:
 def format_number(value: float, language: str, pattern: str = "#,##0.#") -> str:
     """`value` as the language writes it: 13,4 in Madrid, 13.4 in Tel Aviv."""
     return format_decimal(value, format=pattern, locale=language)
+
+
+def format_share(value: float, language: str) -> str:
+    """`value` as a percentage with all its decimals: 38,5 % in Madrid, 38.5% in Tel Aviv."""
+    return format_percent(round(value, 6), locale=language, decimal_quantization=False)
 
 
 def json_data(value: object) -> Markup:

@@ -15,10 +15,10 @@ def render_exercise(spec: dict, scene: Scene) -> str:
     """The exercise `id`; without JavaScript its hints and its solution can be opened."""
     exercise = scene.library.exercise(spec["id"], scene.language)
     form = fields(scene, exercise.inputs)
-    frame = {"start": exercise.start.model_dump(), "weeks": exercise.weeks}
+    frame = exercise.model_dump(include={"start", "navigator", "weeks"})
     starter = read_plan(scene, exercise.id, "starter")
     solution = read_plan(scene, exercise.id, "solution")
-    parts = [exercise.goal.pillar]
+    parts = PILLARS if exercise.goal.pillar == "total" else (exercise.goal.pillar,)
     goal = exercise.goal.model_dump()
     shown = {
         which: show(scene, frame | plan, parts, f"{exercise.id}-{which}", goal)

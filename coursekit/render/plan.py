@@ -135,9 +135,17 @@ def summary(scene: Scene, week: dict[str, Any], parts: Sequence[str]) -> str:
     ]
     return words["simulator.summary"].format(
         weeks=week["week"],
-        pillars=format_list(named, "unit-short", locale=scene.language),
+        pillars=listed(named, scene.language),
         total=whole_range(scene, week["total"]),
     )
+
+
+def listed(parts: Sequence[str], language: str) -> str:
+    """`parts` in one line; Babel lacks the patterns that a language has from CLDR's root."""
+    try:
+        return format_list(parts, "unit-short", locale=language)
+    except KeyError:
+        return ", ".join(parts)
 
 
 def whole_range(scene: Scene, band: dict[str, float]) -> str:

@@ -6,13 +6,14 @@ from typing import Any
 
 from coursekit.content.outline import Module
 from coursekit.content.page import Page
-from coursekit.render.quiz import chosen_items
+from coursekit.render.review import asked_items
 from coursekit.render.scene import Scene
 
 # what coursekit/web/course-progress.js says
 SPOKEN = (
     "progress.read", "progress.not-read", "progress.result", "progress.passed",
     "progress.solved", "progress.pages", "progress.begin", "progress.continue", "progress.done",
+    "progress.due", "progress.handed-in",
     "record.imported", "record.bad-file", "record.newer-file", "record.erased",
 )  # fmt: skip
 
@@ -23,9 +24,12 @@ def render_progress(spec: dict, scene: Scene) -> str:
         {"title": _title(module, scene), "pages": _pages(module, scene)}
         for module in scene.library.outline.modules
     ]
+    review = scene.library.page_with("review")
+    again = [item for items in asked_items(scene.library).values() for item in items]
     return scene.render(
         "progress.html.j2",
         modules=[module for module in found if module["pages"]],
+        review={"link": scene.page_link(review), "items": again} if review else None,
         spoken={name: scene.words[name] for name in SPOKEN},
     )
 
@@ -50,13 +54,24 @@ def _pages(module: Module, scene: Scene) -> list[dict[str, Any]]:
 
 
 def _results(page: Page, scene: Scene) -> dict[str, Any]:
-    """What a page lets the learner earn: items with points of whole quizzes, exercises."""
-    wanted: dict[str, Any] = {"exercises": [], "items": {}, "pass": 0}
+    """What a page lets the learner earn: results of whole quizzes, exercises solved."""
+    wanted: dict[str, Any] = {"exercises": [], "quizzes": []}
     for fence in page.fences:
         if fence.kind == "exercise":
             wanted["exercises"].append(fence.body["id"])
         elif fence.kind == "quiz" and "items" not in fence.body:
-            quiz = scene.library.quiz(fence.body["id"])
-            wanted["items"] |= {item.id: item.points for item in chosen_items(quiz, fence.body)}
-            wanted["pass"] = quiz.pass_mark
+            wanted["quizzes"].append(_result(fence.body, scene))
     return wanted
+
+
+def _result(body: dict, scene: Scene) -> dict[str, Any]:
+    """A whole quiz, or one form of a test, with what its result follows from."""
+    quiz = scene.library.quiz(body["id"])
+    form = body.get("form")
+    return {
+        "quiz": quiz.id,
+        "form": form,
+        "pass": quiz.pass_mark,
+        "asks": quiz.draw or len(quiz.items),
+        "items": {} if form else {item.id: item.points for item in quiz.items},
+    }

@@ -9,42 +9,60 @@ from typing import Any
 
 from markupsafe import Markup
 
-from coursekit.content.quiz import (
-    Item,
-    Match,
-    Numeric,
-    Option,
-    Order,
-    Quiz,
-    TrueFalse,
-    misconceptions,
-)
+from coursekit.content.item import Cloze, Gap, Match, Multi, Order, Single, Sort
+from coursekit.content.key import item_key
+from coursekit.content.quiz import Item, Quiz
+from coursekit.render import attempt
+from coursekit.render.attempt import WHOLE, attempt_plan, objectives_of
 from coursekit.render.scene import Scene
 
+PILLARS = ("brand", "find", "engage", "relate")
+GAP = re.compile(r"\{([a-z0-9-]+)\}")
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.S)
 
-# what coursekit/web/quiz-item.js and course-quiz.js say; the templates say the rest of quiz.*
+# what coursekit/web/quiz-item.js and answer-*.js say; attempt.py and the templates say the rest
 SPOKEN = (
-    "check", "check-again", "no-answer", "no-number", "try-again", "right", "partly", "wrong",
-    "points", "saved", "mark.chosen", "mark.right", "mark.wrong", "mark.missed", "mark.in-order",
-    "mark.belongs", "mark.partner", "answered", "result", "passed", "not-passed",
-    "restarted", "moved",
+    "check", "check-again", "no-answer", "try-again", "right", "partly", "wrong", "points", "saved",
+    "sure.wrong", "sure.lucky",
 )  # fmt: skip
+SPOKEN_OF: dict[str, tuple[str, ...]] = {
+    "single": ("mark.chosen", "mark.right", "mark.wrong"),
+    "multi": ("mark.chosen", "mark.right", "mark.wrong", "mark.missed"),
+    "truefalse": ("mark.chosen", "mark.right", "mark.wrong"),
+    "match": ("mark.right", "mark.partner"),
+    "order": ("mark.in-order", "mark.belongs", "moved"),
+    "numeric": ("no-number",),
+    "cloze": ("mark.right", "mark.partner"),
+    "sort": ("mark.right", "mark.partner"),
+    "scenario": (
+        "go-on", "keep-conversation", "turn", "ended", "you",
+        "value.good", "value.fair", "value.poor",
+    ),
+    "reflect": ("compare", "compared", "save-text"),
+}  # fmt: skip
 
 
 def render_quiz(spec: dict, scene: Scene) -> str:
     """The quiz `spec["id"]`, or only its `spec["items"]`, in that order."""
     quiz = scene.library.quiz(spec["id"], scene.language)
     items = chosen_items(quiz, spec)
-    return scene.render(
-        "quiz.html.j2",
-        quiz=quiz,
-        items=[_view(item, scene) for item in items],
-        cures=_cures(items, scene),
-        spoken={name: scene.words[f"quiz.{name}"] for name in SPOKEN},
-        md=lambda text: Markup(scene.to_html(text)),
-        inline=lambda text: inline_html(text, scene),
-    )
+    role = "lesson" if "items" in spec else WHOLE
+    values = quiz_values(quiz, items, role, scene)
+    return scene.render("quiz.html.j2", items=[item_view(item, scene) for item in items], **values)
+
+
+def quiz_values(quiz: Quiz, items: list[Item], role: str, scene: Scene) -> dict[str, Any]:
+    """What the templates of questions need beside the items themselves."""
+    return {
+        "quiz": quiz,
+        "in_test": "",
+        "cures": cures_of(items, scene),
+        "spoken": spoken_words(items, scene),
+        "plan": attempt_plan(quiz, items, role, scene),
+        "objectives": objectives_of(items, scene) if role == WHOLE else [],
+        "md": lambda text: Markup(scene.to_html(text)),
+        "inline": lambda text: inline_html(text, scene),
+    }
 
 
 def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:
@@ -52,32 +70,6 @@ def chosen_items(quiz: Quiz, spec: dict) -> list[Item]:
     names = spec.get("items")
     found = [quiz.item(name) for name in names] if names else quiz.items
     return [item for item in found if item]
-
-
-def item_key(item: Item) -> dict[str, Any]:
-    """What grading needs and nothing else: no words. Read by coursekit/web/grade.js."""
-    key: dict[str, Any] = {"id": item.id, "type": item.type, "points": item.points}
-    match item:
-        case TrueFalse():
-            return key | {"answer": item.answer, "reasons": _options(item.reasons)}
-        case Match():
-            return key | {"pairs": partners(item)}
-        case Order():
-            return key | {"steps": [step.id for step in item.steps]}
-        case Numeric():
-            near = [
-                miss.model_dump(include={"value", "tolerance", "misconception"})
-                for miss in item.near
-            ]
-            return key | {"answer": item.answer, "tolerance": item.tolerance, "near": near}
-        case _:
-            return key | {"options": _options(item.options)}
-
-
-def partners(item: Match) -> dict[str, str]:
-    """For each pair the id of its right side; pairs that share a right side share the id."""
-    first: dict[str, str] = {}
-    return {pair.id: first.setdefault(pair.right, pair.id) for pair in item.pairs}
 
 
 def mixed(item: str, entries: Sequence[Any]) -> list[Any]:
@@ -93,27 +85,59 @@ def inline_html(text: str, scene: Scene) -> Markup:
     return Markup(alone[1] if alone else html)
 
 
-def _view(item: Item, scene: Scene) -> dict[str, Any]:
-    view: dict[str, Any] = {"item": item, "key": item_key(item), "shown": []}
-    if isinstance(item, Order):
-        view["shown"] = mixed(item.id, item.steps)
-    elif isinstance(item, Match):
-        # which right sides are one is decided in English, or translations could differ
-        _, source = scene.library.items[item.id]
-        view["key"] = item_key(source)
-        alone = [pair for pair in item.pairs if view["key"]["pairs"][pair.id] == pair.id]
-        view["shown"] = mixed(item.id, alone)
+def spoken_words(items: list[Item], scene: Scene) -> dict[str, str]:
+    """The words that the scripts need for these items."""
+    own = (name for item in items for name in SPOKEN_OF[item.type])
+    names = dict.fromkeys([*SPOKEN, *attempt.SPOKEN, *own])
+    return {name: scene.words[f"quiz.{name}"] for name in names}
+
+
+def item_view(item: Item, scene: Scene) -> dict[str, Any]:
+    """What the templates of an item's type show beside the item itself."""
+    template = "choice" if isinstance(item, Single | Multi) else item.type
+    view: dict[str, Any] = {
+        "item": item,
+        "key": item_key(item),
+        "template": f"{template}.html.j2",
+    }
+    match item:
+        case Order():
+            return view | {"shown": mixed(item.id, item.steps)}
+        case Match():
+            return view | _match(item, scene)
+        case Cloze():
+            segments = cloze_segments(item, scene)
+            return view | {"segments": segments, "gaps": [gap for _, gap in segments if gap]}
+        case Sort():
+            return view | {"shown": mixed(item.id, item.entries), "pillars": _pillars(scene)}
     return view
 
 
-def _options(options: list[Option]) -> list[dict[str, Any]]:
-    return [option.model_dump(include={"id", "correct", "misconception"}) for option in options]
+def _match(item: Match, scene: Scene) -> dict[str, Any]:
+    # which right sides are one is decided in English, or translations could differ
+    _, source = scene.library.items[item.id]
+    key = item_key(source)
+    alone = [pair for pair in item.pairs if key["pairs"][pair.id] == pair.id]
+    return {"key": key, "shown": mixed(item.id, alone)}
 
 
-def _cures(items: list[Item], scene: Scene) -> list[dict[str, str]]:
+def cloze_segments(item: Cloze, scene: Scene) -> list[tuple[Markup, Gap | None]]:
+    """The HTML of a cloze's text in pieces, each with the gap that follows it."""
+    gaps = {gap.id: gap for gap in item.gaps}
+    pieces = GAP.split(scene.to_html(item.text))  # HTML, id, HTML, id, ..., HTML
+    ids = [*pieces[1::2], ""]
+    return [(Markup(html), gaps.get(id)) for html, id in zip(pieces[::2], ids, strict=True)]
+
+
+def _pillars(scene: Scene) -> dict[str, str]:
+    names = {name: scene.words[f"pillar.{name}"] for name in PILLARS}
+    return names | {"none": scene.words["quiz.no-pillar"]}
+
+
+def cures_of(items: list[Item], scene: Scene) -> list[dict[str, str]]:
     """Where each misconception that these items can reveal is dealt with."""
     known = scene.library.misconceptions(scene.language)
-    names = dict.fromkeys(name for item in items for name in sorted(misconceptions(item)))
+    names = dict.fromkeys(name for item in items for name in sorted(item.beliefs))
     return [
         {
             "id": name,

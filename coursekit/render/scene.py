@@ -33,6 +33,10 @@ class Scene:
         """The interface's words in the scene's language."""
         return self.library.interface(self.language)
 
+    def said(self, names: Mapping[str, str]) -> dict[str, str]:
+        """Words for a script, by the name it has for each; `names` give the interface's."""
+        return {name: self.words[of] for name, of in names.items()}
+
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""
@@ -44,6 +48,13 @@ class Scene:
         path, hash_sign, anchor = target.partition("#")
         folder = path.removesuffix("index.md").replace(".md", "/")
         return self.link(self.homes.get(language, f"{language}/") + folder) + hash_sign + anchor
+
+    def link_to(self, path: str) -> dict[str, str]:
+        """The relative URL and the title of a course page."""
+        return {
+            "link": self.page_link(path),
+            "title": self.library.page(self.language, path).front.title,
+        }
 
     def render(self, template: str, **values: object) -> str:
         """`template` filled in; always has `words`, `language`, `direction`, `link`."""

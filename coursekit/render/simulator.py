@@ -23,6 +23,7 @@ SPOKEN = ("simulator.minutes", "simulator.reading-error", "simulator.weeks-value
 EXAMPLE = {"brand": 13.4, "find": 10.7, "engage": 11.1, "relate": 25}  # claim S182
 WEEKS = 8
 FEWEST, MOST = 4, 26
+MODEL = "reference/model.md"  # the page that lays the model open
 SOFT_LIMIT = 180  # minutes a week that few people keep up beside a job
 
 
@@ -45,6 +46,7 @@ def render_simulator(spec: dict, scene: Scene) -> str:
         navigator=any(field.needs_navigator for field in form),
         fewest=FEWEST,
         most=MOST,
+        model=scene.page_link(MODEL) if MODEL in scene.library.outline.pages else "",
         data={
             "name": name,
             "example": plan,

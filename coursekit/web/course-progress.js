@@ -1,6 +1,8 @@
 // <course-progress>: what is read, answered and solved; where to go on; the record as a file.
 
 import { passes } from "./grade.js";
+import { dayOf, dueItems } from "./missed.js";
+import { showNotes } from "./record-notes.js";
 import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
@@ -28,9 +30,9 @@ export default class CourseProgress extends HTMLElement {
   }
 
   show() {
-    this.part("memory").hidden = this.record.kept;
+    showNotes(this, this.record);
     this.part("private").hidden = !this.record.kept;
-    this.part("newer").hidden = !this.record.newer;
+    this.showDue();
     for (const page of this.pages) {
       const marks = [...this.marks(page)];
       page.toggleAttribute("data-read", this.isRead(page));
@@ -40,22 +42,39 @@ export default class CourseProgress extends HTMLElement {
   }
 
   *marks(page) {
-    const { items, exercises, pass } = JSON.parse(page.dataset.results);
+    const { quizzes, exercises } = JSON.parse(page.dataset.results);
     yield this.words[this.isRead(page) ? "progress.read" : "progress.not-read"];
-    const share = this.share(items);
-    if (share !== undefined) yield fill(this.words["progress.result"], { percent: this.percent.format(share) });
-    if (passes(share, pass)) yield this.words["progress.passed"];
+    for (const quiz of quizzes) yield* this.result(quiz);
     if (exercises.some((id) => this.record.exercises[id]?.solved)) yield this.words["progress.solved"];
   }
 
-  // The share of a quiz's points once all its items are answered.
-  share(items) {
-    const ids = Object.keys(items);
-    const answers = ids.map((id) => this.record.answers[id]);
-    if (!ids.length || answers.some((answer) => !answer)) return undefined;
+  *result({ quiz, form, pass, asks, items }) {
+    const kept = this.record.quizzes[quiz];
+    if (form === "before") {
+      if (kept?.before) yield this.words["progress.handed-in"];
+      return;
+    }
+    const share = kept?.best ?? this.share(items, asks);
+    if (share === undefined) return;
+    yield fill(this.words["progress.result"], { percent: this.percent.format(share) });
+    if (passes(share, pass)) yield this.words["progress.passed"];
+  }
+
+  // The share of the points, where a record of schema 1 has answers and no result: once as many are answered as asked.
+  share(items, asks) {
+    const ids = Object.keys(items).filter((id) => this.record.answers[id]);
+    if (!ids.length || ids.length < asks) return undefined;
     const all = ids.reduce((sum, id) => sum + items[id], 0);
-    const points = ids.reduce((sum, id, place) => sum + Math.min(1, Math.max(0, answers[place].score)) * items[id], 0);
-    return points / all;
+    return ids.reduce((sum, id) => sum + Math.min(1, Math.max(0, this.record.answers[id].score)) * items[id], 0) / all;
+  }
+
+  showDue() {
+    const line = this.querySelector(".progress__due");
+    if (!line) return;
+    const link = line.querySelector("a");
+    const count = dueItems(this.record.reviews, link.dataset.items.split(" "), dayOf(new Date())).length;
+    line.hidden = !count;
+    link.textContent = fill(this.words["progress.due"], { count: this.number.format(count) });
   }
 
   isRead(page) {

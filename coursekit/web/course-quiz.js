@@ -1,24 +1,31 @@
-// <course-quiz>: how far the learner is, the result at the end, and the way back to the start.
+// <course-quiz>: asks what an attempt asks, says how far the learner is and what it earned, and opens ways on.
 
-import { grade, isComplete, isFinal, passes } from "./grade.js";
+import { judge } from "./grade.js";
+import { note } from "./missed.js";
+import { asked, finish, giveBack, isCounted, isNews, redrawn, standing, take } from "./quiz-attempt.js";
+import { QuizResult } from "./quiz-result.js";
+import { showNotes } from "./record-notes.js";
 import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
-const ACTIONS = ["restart", "yes", "no", "undo"];
+const ACTIONS = ["restart", "yes", "no", "retry", "redraw", "undo", "handIn", "surely", "goBack"];
 
 export default class CourseQuiz extends HTMLElement {
   async connectedCallback() {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.words = wordsOf(this, ".quiz__words");
-    this.keys = [...this.querySelectorAll(".item__key")].map((key) => JSON.parse(key.textContent));
-    const language = document.documentElement.lang;
-    this.number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-    this.percent = new Intl.NumberFormat(language, { style: "percent" });
+    this.plan = wordsOf(this, ".quiz__plan");
+    this.items = [...this.querySelectorAll("quiz-item")];
+    this.bank = this.items.map((item) => wordsOf(item, ".item__key"));
+    this.says = this.plan.role !== "placement"; // there, no result is a bad one
+    this.result = new QuizResult(this, this.plan, this.words);
     this.addEventListener("click", ({ target }) => ACTIONS.includes(target.dataset.do) && this[target.dataset.do](), { signal });
+    this.addEventListener("item-answered", ({ detail }) => this.noteMissed(detail), { signal });
     this.record = await openRecord();
     document.addEventListener("record-changed", () => this.show(), { signal });
     this.show();
+    this.dataset.ready = "";
   }
 
   disconnectedCallback() {
@@ -26,54 +33,60 @@ export default class CourseQuiz extends HTMLElement {
   }
 
   show() {
-    this.part("memory").hidden = this.record.kept;
-    this.part("newer").hidden = !this.record.newer;
-    const answered = this.keys.filter((key) => this.graded(key));
-    const started = this.keys.some(({ id }) => this.record.answers[id]);
-    const done = answered.length === this.keys.length;
-    const results = answered.map((key) => this.graded(key));
-    const points = results.reduce((sum, result) => sum + result.points, 0);
-    this.do("restart").hidden = !started || !this.part("sure").hidden;
-    if (started) this.do("undo").hidden = true;
-    this.review(done ? results.flatMap(({ misconceptions }) => misconceptions) : []);
-    if (this.keys.length > 1) this.showState(answered, points);
-    this.say(done && this.keys.length > 1 ? this.result(points) : "");
+    showNotes(this, this.record);
+    this.keys = asked(this.plan, this.bank, this.record);
+    this.place();
+    this.tell(standing(this.keys, this.record.answers));
   }
 
-  // The result of an item whose answer is final.
-  graded(key) {
-    const entry = this.record.answers[key.id];
-    if (!entry || !isComplete(key, entry.response)) return undefined;
-    const result = grade(key, entry.response);
-    return isFinal({ ...entry, score: result.score }) ? result : undefined;
+  tell(now) {
+    if (this.says) this.showResult(now);
+    else this.showWays({ ...now, done: false });
+    if (isCounted(this.plan) && now.done && isNews(this.plan, now, this.record)) this.finish(now);
   }
 
-  showState(answered, points) {
-    const count = this.number.format(this.keys.length);
-    const all = answered.reduce((sum, key) => sum + key.points, 0);
-    this.part("answered").textContent = fill(this.words.answered, { done: this.number.format(answered.length), count });
-    this.part("points").textContent = answered.length
-      ? fill(this.words.points, { points: this.number.format(points), all: this.number.format(all) })
-      : "";
-    this.querySelector("progress").value = answered.length;
+  showResult(now) {
+    this.result.show(this.keys, now, this.record.quizzes[this.plan.quiz]);
+    this.showWays(now);
   }
 
-  result(points) {
-    const all = this.keys.reduce((sum, key) => sum + key.points, 0);
-    const passed = passes(points / all, Number(this.dataset.pass));
-    const values = {
-      points: this.number.format(points),
-      all: this.number.format(all),
-      percent: this.percent.format(points / all),
-    };
-    return `${fill(this.words.result, values)} ${this.words[passed ? "passed" : "not-passed"]}`;
+  // Shows the items of this attempt and counts them through.
+  place() {
+    const ids = this.keys.map(({ id }) => id);
+    if (ids.join() === this.placed) return;
+    this.placed = ids.join();
+    for (const item of this.items) {
+      const place = ids.indexOf(item.dataset.item) + 1;
+      item.hidden = place === 0;
+      if (place && this.bank.length > 1) item.querySelector(".item__place").textContent = this.said("question", place, ids.length);
+    }
   }
 
-  // Shows where to read again; questions that stand alone say it themselves.
-  review(misconceptions) {
-    const cures = [...this.querySelectorAll(".quiz__review [data-misconception]")];
-    cures.forEach((cure) => (cure.hidden = !misconceptions.includes(cure.dataset.misconception)));
-    this.querySelector(".quiz__review").hidden = this.keys.length === 1 || cures.every(({ hidden }) => hidden);
+  said(name, number, count) {
+    const { format } = this.result.number;
+    return fill(this.words[name], { number: format(number), count: format(count) });
+  }
+
+  showWays({ wrong, done, results }) {
+    const started = results.size > 0 || this.keys.some(({ id }) => this.record.answers[id]);
+    const draws = this.plan.draw > 0 && this.plan.draw < this.bank.length;
+    this.do("retry").hidden = !done || !wrong.length || this.keys.length === 1;
+    this.do("redraw").hidden = !draws || !started;
+    this.do("restart").hidden = draws || !started || !this.part("sure").hidden;
+  }
+
+  noteMissed({ item, response, attempts, sure }) {
+    this.undone();
+    const result = judge(this.bank.find(({ id }) => id === item), { response, attempts });
+    if (this.says && result.final) this.record.change((data) => note(data, { ...result, item, sure, attempts }, new Date()));
+  }
+
+  finish({ share }) {
+    const { plan, keys } = this;
+    return this.record.change((data) => {
+      const now = new Date().toISOString();
+      if (isNews(plan, { share }, data)) finish(data, plan, keys, share, now);
+    });
   }
 
   restart() {
@@ -89,23 +102,39 @@ export default class CourseQuiz extends HTMLElement {
   }
 
   async yes() {
-    const ids = this.keys.map(({ id }) => id).filter((id) => this.record.answers[id]);
-    this.taken = Object.fromEntries(ids.map((id) => [id, this.record.answers[id]]));
     this.part("sure").hidden = true;
-    await this.record.dropAnswers(ids);
-    this.say(this.words.restarted);
-    this.do("undo").hidden = false;
+    await this.take(this.keys, this.keys, "restarted");
+  }
+
+  async retry() {
+    const { wrong } = standing(this.keys, this.record.answers);
+    await this.take(this.keys.filter(({ id }) => wrong.includes(id)), this.keys, "retried");
+  }
+
+  async redraw() {
+    const keys = redrawn(this.plan, this.bank, this.record);
+    await this.take(keys, keys, "redrawn");
+  }
+
+  // Takes answers back and begins again with `next`, says so, and offers the way back.
+  async take(dropped, next, said) {
+    const ids = dropped.map(({ id }) => id);
+    const now = new Date().toISOString();
+    await this.record.change((data) => (this.taken = take(data, this.plan, ids, next, now)));
+    this.part("taken").hidden = false;
+    this.part("said").textContent = this.words[said];
     this.do("undo").focus();
   }
 
   async undo() {
-    await this.record.saveAnswers(this.taken);
-    this.do("restart").focus();
+    await this.record.change((data) => giveBack(data, this.plan, this.taken));
+    this.undone();
+    this.querySelector(".quiz__again button:not([hidden])")?.focus();
   }
 
-  say(words) {
-    const output = this.querySelector(".quiz__result");
-    if (output.textContent !== words) output.textContent = words;
+  undone() {
+    this.part("taken").hidden = true;
+    this.part("said").textContent = "";
   }
 
   part(name) {

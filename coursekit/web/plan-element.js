@@ -1,6 +1,6 @@
 // What the simulator and the exercises share: a form, a result, the engine, and what is shown when it fails.
 // An element adds prepare(signal), before the record is open; begin(signal), after; `request`, what it asks
-// the engine; and drawn(answer), what else it shows.
+// the engine; and drawn(answer), what else it shows. makeFields and makeResult may be others.
 
 import { loadEngine, near } from "./engine.js";
 import { PlanFields } from "./plan-form.js";
@@ -16,8 +16,8 @@ export class PlanElement extends HTMLElement {
     const { signal } = this.stop;
     this.data = wordsOf(this, ".plan-data");
     this.form = this.querySelector("form");
-    this.fields = new PlanFields(this.form, this.data.words, signal);
-    this.result = new PlanResult(this, this.data, signal);
+    this.fields = this.makeFields(signal);
+    this.result = this.makeResult(signal);
     this.prepare(signal);
     this.record = await openRecord();
     this.begin(signal);
@@ -28,6 +28,14 @@ export class PlanElement extends HTMLElement {
 
   disconnectedCallback() {
     this.stop.abort();
+  }
+
+  makeFields(signal) {
+    return new PlanFields(this.form, this.data.words, signal);
+  }
+
+  makeResult(signal) {
+    return new PlanResult(this, this.data, signal);
   }
 
   part(name) {

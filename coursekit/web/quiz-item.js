@@ -1,29 +1,60 @@
 // <quiz-item>: one question. Grades, keeps and shows the learner's answer; what the page shows always
 // follows from the record, so a reload, another tab and another language show the same.
+//
+// What differs between the types of question stands in a module each, answer-*.js, that exports
+//
+//   arrange(item)         the learner's own order of what there is to choose from (optional)
+//   read(item)            the response that the form holds; parts not answered yet are null or NaN
+//   write(item, response) puts a response into the form
+//   reset(item)           what else an emptied form needs (optional)
+//   goOn(item)            takes a step towards an answer; true if there is more to come (optional)
+//   complaint(item)       what to say when the answer is not whole (optional)
+//   mark(item, response)  sets a mark and the reason beside each part of the answer
+//   result(item, found)   the line about the result, instead of the points (optional)
+//   actions               the words of the button by state, where they are not the usual ones (optional)
 
-import { grade, inOrder, isComplete, isFinal } from "./grade.js";
-import { decimalExample, readResponse, writeResponse } from "./quiz-answers.js";
+import { grade, isComplete, judge } from "./grade.js";
+import { tick } from "./answer-choice.js";
 import { openRecord } from "./record.js";
-import { scrambled, shuffled } from "./shuffle.js";
 import { fill, wordsOf } from "./words.js";
+
+const MODULES = {
+  single: "./answer-choice.js",
+  multi: "./answer-choice.js",
+  truefalse: "./answer-truefalse.js",
+  match: "./answer-blanks.js",
+  cloze: "./answer-blanks.js",
+  sort: "./answer-blanks.js",
+  order: "./answer-order.js",
+  numeric: "./answer-numeric.js",
+  scenario: "./answer-scenario.js",
+  reflect: "./answer-reflect.js",
+};
+
+const ACTIONS = { open: "check", again: "check-again" }; // no button when the answer is final
+const IN_TEST = { open: "note", noted: "note-again" }; // until the test is handed in: course-test.js
 
 export default class QuizItem extends HTMLElement {
   async connectedCallback() {
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.key = JSON.parse(this.querySelector(".item__key").textContent);
-    this.words = wordsOf(this.closest("course-quiz"), ".quiz__words");
+    this.host = this.closest(".quiz"); // a review lends a record that does not last
+    this.words = wordsOf(this.host, ".quiz__words");
     this.form = this.querySelector("form");
     this.button = this.querySelector("[data-do=check]");
     this.output = this.querySelector("output");
-    this.dataset.state = "open";
     this.number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
     this.form.addEventListener("submit", (event) => this.check(event), { signal });
-    this.addEventListener("click", (event) => this.move(event), { signal });
     this.showHints(signal);
 
-    this.record = await openRecord();
-    this.shuffle();
+    const [{ default: type }, record] = await Promise.all([import(MODULES[this.key.type]), this.host.lent ?? openRecord()]);
+    this.type = type;
+    this.record = record;
+    this.seed = `${record.settings.seed}:${this.key.id}`;
+    type.arrange?.(this);
+    this.clear();
+    this.reset();
     document.addEventListener("record-changed", () => this.follow(), { signal });
     this.follow();
     this.dataset.ready = "";
@@ -42,136 +73,121 @@ export default class QuizItem extends HTMLElement {
     });
   }
 
-  shuffle() {
-    const seed = `${this.record.settings.seed}:${this.key.id}`;
-    for (const list of this.querySelectorAll(".item__choices")) list.append(...shuffled([...list.children], seed));
-    for (const select of this.querySelectorAll("select")) {
-      select.append(...shuffled([...select.options].filter(({ value }) => value), seed));
-    }
-    if (this.key.type === "order") {
-      const steps = this.key.steps;
-      this.start = scrambled(steps, steps, seed);
-      writeResponse(this.key, this.form, this.start);
-    }
-  }
-
   async check(event) {
     event.preventDefault();
-    const response = readResponse(this.key, this.form);
-    if (this.dataset.state === "final" || this.busy) return;
+    if (this.button.parentElement.hidden || this.busy || !this.type || this.type.goOn?.(this)) return;
+    const response = this.type.read(this);
     if (!isComplete(this.key, response)) {
-      const unread = this.key.type === "numeric" && this.form.querySelector("[name=number]").value.trim();
-      this.say(unread ? fill(this.words["no-number"], { example: decimalExample() }) : this.words["no-answer"]);
+      this.say(this.type.complaint?.(this) ?? this.words["no-answer"]);
       return;
     }
     this.busy = true;
     const { score, points } = grade(this.key, response);
-    const attempts = (this.entry?.attempts ?? 0) + 1;
-    await this.record.saveAnswer(this.key.id, { response, score, points, attempts, at: new Date().toISOString() });
+    const attempts = this.isInTest ? 0 : (this.entry?.attempts ?? 0) + 1;
+    const sure = new FormData(this.form).get("sure") ?? undefined;
+    await this.record.saveAnswer(this.key.id, { response, score, points, attempts, sure, at: new Date().toISOString() });
     this.busy = false;
     if (this.dataset.state === "final") this.output.focus();
-    const detail = { item: this.key.id, response, score, points, attempts };
+    const detail = { item: this.key.id, response, score, points, attempts, sure };
     this.dispatchEvent(new CustomEvent("item-answered", { bubbles: true, detail }));
   }
 
   // Shows what the record says of this question; does nothing if that is what is shown.
   follow() {
     const found = this.record.answers[this.key.id];
-    const entry = found && isComplete(this.key, found.response) ? found : undefined;
+    const result = judge(this.key, found);
+    const entry = result && found;
     if (JSON.stringify(entry) === JSON.stringify(this.entry)) return;
     this.entry = entry;
     this.clear();
-    if (!entry) {
-      this.form.reset();
-      if (this.start) writeResponse(this.key, this.form, this.start);
-    } else {
-      writeResponse(this.key, this.form, entry.response);
-      const result = grade(this.key, entry.response);
-      if (isFinal({ ...entry, score: result.score })) this.showFinal(entry.response, result);
-      else this.showNudge(result);
-    }
+    if (!entry) return void this.reset();
+    this.type.write(this, entry.response);
+    tick(this.form, "sure", [entry.sure]);
+    const explains = this.querySelector(".item__answers"); // the first form of a test does not
+    if (!explains || entry.attempts === 0) this.showNoted();
+    else if (result.final) this.showFinal(entry, result);
+    else this.showNudge(entry, result);
+  }
+
+  get isInTest() {
+    return this.host.hasAttribute("data-noting");
+  }
+
+  reset() {
+    this.form.reset();
+    this.type.reset?.(this);
   }
 
   clear() {
     this.dataset.state = "open";
     this.removeAttribute("data-result");
-    this.button.textContent = this.words.check;
-    this.button.parentElement.hidden = false;
     this.querySelectorAll(".item__mark, fieldset .item__why").forEach((part) => part.remove());
+    this.querySelector(".item__answers")?.removeAttribute("open");
     this.controls.forEach((control) => (control.disabled = false));
+    this.label();
     this.say();
   }
 
-  showNudge({ feedback }) {
+  // The button says what it does now, and is away when there is nothing left to do.
+  label() {
+    const usual = this.isInTest ? IN_TEST : ACTIONS;
+    const name = { ...usual, ...this.type.actions }[this.dataset.state];
+    this.button.parentElement.hidden = !name;
+    this.button.textContent = this.words[name] ?? "";
+  }
+
+  showNoted() {
+    this.dataset.state = "noted";
+    this.label();
+    this.say(this.words.noted);
+  }
+
+  showNudge({ attempts, sure }, { feedback }) {
     this.dataset.state = "again";
-    this.button.textContent = this.words["check-again"];
+    this.label();
     const near = feedback.find((name) => name.startsWith("near."));
     const nudge = near ? this.why(near) : copy(this.querySelector("[data-part=nudge]").content);
-    this.say(this.words["try-again"], nudge);
+    const left = this.number.format(this.key.attempts - attempts);
+    this.say(fill(this.words["try-again"], { count: left }), this.sureness(sure, false), nudge);
   }
 
-  showFinal(response, { score, points, right, misconceptions, feedback }) {
+  showFinal({ response, sure }, result) {
     this.dataset.state = "final";
-    this.dataset.result = right ? "right" : score > 0 ? "partly" : "wrong";
-    this.button.parentElement.hidden = true;
-    this.controls.forEach((control) => (control.disabled = true));
-    this.mark(response);
-    const verdict = [
-      this.words[this.dataset.result],
-      fill(this.words.points, { points: this.number.format(points), all: this.number.format(this.key.points) }),
-      this.record.kept ? this.words.saved : "",
-    ];
-    const reasons = feedback.filter((name) => /^(feedback|near)\./.test(name)).map((name) => this.why(name));
+    this.label();
+    if (this.button.parentElement.hidden) this.controls.forEach((control) => (control.disabled = true));
+    this.type.mark(this, response);
+    const saved = this.record.kept ? this.words.saved : "";
+    const line = this.type.result?.(this, result) ?? this.verdict(result);
+    const reasons = result.feedback.filter((name) => /^(feedback|near)\./.test(name)).map((name) => this.why(name));
     const answer = this.querySelector("[data-feedback='feedback.right'] > p");
-    if (answer && !right) reasons.push(copy(answer));
-    this.say(verdict.filter(Boolean).join(" "), ...reasons, this.cures(misconceptions));
+    if (answer && !result.right) reasons.push(copy(answer));
+    this.say([line, saved].join(" ").trim(), this.sureness(sure, result.right), ...reasons, this.cures(result.misconceptions));
   }
 
-  // Sets a mark and the reason beside every part of the answer.
-  mark(response) {
-    const { type, options, reasons, pairs, steps } = this.key;
-    for (const part of this.querySelectorAll("fieldset [data-id]")) {
-      const { id } = part.dataset;
-      if (options || reasons) {
-        const chosen = [response.reason ?? response].flat().includes(id);
-        const right = (options ?? reasons).find((each) => each.id === id)?.correct;
-        this.annotate(part, right, optionMarks(type, chosen, right), `${options ? "options" : "reasons"}.${id}`);
-      } else if (pairs) {
-        const right = response[id] === pairs[id];
-        const answer = part.querySelector(`option[value="${CSS.escape(pairs[id])}"]`).text;
-        this.annotate(part, right, [right ? "mark.right" : "mark.partner"], `pairs.${id}`, { answer });
-      } else {
-        const right = inOrder(steps, response).includes(id);
-        const place = this.number.format(steps.indexOf(id) + 1);
-        this.annotate(part, right, [right ? "mark.in-order" : "mark.belongs"], `steps.${id}`, { place });
-      }
-    }
+  verdict({ score, points, right }) {
+    this.dataset.result = right ? "right" : score > 0 ? "partly" : "wrong";
+    const values = { points: this.number.format(points), all: this.number.format(this.key.points) };
+    return `${this.words[this.dataset.result]} ${fill(this.words.points, values)}`;
+  }
+
+  // A word where certainty and answer do not go together.
+  sureness(sure, right) {
+    const name = { certain: right ? "" : "sure.wrong", guess: right ? "sure.lucky" : "" }[sure];
+    return name ? paragraph(this.words[name]) : "";
   }
 
   annotate(part, right, marks, feedback, values = {}) {
     if (marks.length) {
-      const mark = document.createElement("p");
-      mark.className = `item__mark item__mark--${right ? "right" : "wrong"}`;
-      mark.textContent = marks.map((name) => fill(this.words[name], values)).join(" · ");
+      const mark = paragraph(marks.map((name) => fill(this.words[name], values)).join(" · "));
+      mark.className = `item__mark item__mark--${{ true: "right", false: "wrong" }[right] ?? "so"}`;
       part.append(mark);
     }
     part.append(this.why(feedback));
   }
 
-  // Order: one step up or down, and a word about where it is now.
-  move({ target }) {
-    const button = target.closest("[data-move]");
-    if (!button) return;
-    const step = button.closest("li");
-    const other = button.dataset.move === "1" ? step.nextElementSibling : step.previousElementSibling;
-    if (other) button.dataset.move === "1" ? other.after(step) : other.before(step);
-    button.focus();
-    const place = [...step.parentElement.children].indexOf(step) + 1;
-    this.querySelector("[data-part=moved]").textContent = fill(this.words.moved, {
-      place: this.number.format(place),
-      count: this.number.format(step.parentElement.children.length),
-      step: step.querySelector(".item__step").textContent,
-    });
+  // The part of the question that stands for an option, a step, a blank.
+  part(id) {
+    return this.form.querySelector(`fieldset [data-id="${CSS.escape(id)}"]`);
   }
 
   get controls() {
@@ -185,7 +201,7 @@ export default class QuizItem extends HTMLElement {
   cures(misconceptions) {
     const list = document.createElement("ul");
     for (const name of misconceptions) {
-      const cure = this.closest("course-quiz").querySelector(`[data-misconception="${CSS.escape(name)}"]`);
+      const cure = this.host.querySelector(`[data-misconception="${CSS.escape(name)}"]`);
       if (cure) list.append(copy(cure));
     }
     list.childNodes.forEach((cure) => (cure.hidden = false));
@@ -199,10 +215,10 @@ export default class QuizItem extends HTMLElement {
   }
 }
 
-function optionMarks(type, chosen, right) {
-  if (chosen) return ["mark.chosen", right ? "mark.right" : "mark.wrong"];
-  if (right) return [type === "multi" ? "mark.missed" : "mark.right"];
-  return [];
+function paragraph(words) {
+  const made = document.createElement("p");
+  made.textContent = words;
+  return made;
 }
 
 function copy(node) {

@@ -1,18 +1,16 @@
 // The learner's record: one JSON document without words, kept in this browser and nowhere else.
-//
-//   {schema, answers: {item: {response, score, points, attempts, at}}, exercises: {id: {solved, plan, at}},
-//    pages: {id: at}, plan, readings, settings: {seed}}
+// What it holds, and how two become one: record-shape.js. Where it is kept: record-store.js.
 //
 //   const record = await openRecord();      one for the whole page
 //   record.answers                          what is known, to be read only
-//   await record.saveAnswer(id, entry)      resolves when it is kept; every tab then hears 'record-changed'
-//   record.kept                             false if this browser keeps nothing: the record lasts as the page
+//   await record.saveAnswer(id, entry)      resolves when it is tried; every tab then hears 'record-changed'
+//   await record.change((data) => …)        any change of several parts, whole or not at all
+//   record.kept                             false if not all of it will outlive the page
+//   record.unsaved                          true if the store is full or broken: the rest is tried again
 //   record.newer                            true if a newer version's record was found and set aside
 
-export const SCHEMA = 1;
-
-const KEY = "record";
-const PARTS = ["answers", "exercises", "pages", "plan", "readings", "settings"];
+import { SCHEMA, isRecord, merged, sound } from "./record-shape.js";
+import { browserStore, memoryStore } from "./record-store.js";
 
 let opening;
 
@@ -30,29 +28,49 @@ export function openRecord() {
 export class Record {
   #store;
   #data = sound();
-  newer = false;
+  #unsaved = []; // changes that are shown and that the store has refused
+  #last = Promise.resolve();
 
   constructor(store) {
     this.#store = store;
   }
 
   async open() {
-    const { found, aside } = await this.#store.read().catch(() => ({}));
-    this.newer = Boolean(aside) && aside.schema > SCHEMA;
-    this.#data = sound(found);
-    if (this.#data.settings.seed === undefined) await this.#change(() => {});
-    this.#store.listen?.(async () => {
-      this.#data = sound((await this.#store.read()).found);
-      announce();
-    });
+    this.#data = sound(await this.#store.read().catch(() => undefined));
+    if (this.settings.seed === undefined) await this.change(() => {});
+    this.#store.listen(() => this.#next(() => this.#follow()));
   }
 
   get kept() {
-    return this.#store.lasts;
+    return this.#store.lasts && !this.unsaved;
+  }
+
+  get unsaved() {
+    return this.#unsaved.length > 0;
+  }
+
+  get newer() {
+    return this.#store.newer;
   }
 
   get answers() {
     return this.#data.answers;
+  }
+
+  get quizzes() {
+    return this.#data.quizzes;
+  }
+
+  get beliefs() {
+    return this.#data.beliefs;
+  }
+
+  get reviews() {
+    return this.#data.reviews;
+  }
+
+  get journal() {
+    return this.#data.journal;
   }
 
   get exercises() {
@@ -76,40 +94,35 @@ export class Record {
   }
 
   saveAnswer(item, entry) {
-    return this.saveAnswers({ [item]: entry });
-  }
-
-  saveAnswers(entries) {
-    return this.#change((data) => Object.assign(data.answers, entries));
-  }
-
-  dropAnswers(items) {
-    return this.#change((data) => items.forEach((item) => delete data.answers[item]));
+    return this.change((data) => (data.answers[item] = entry));
   }
 
   saveExercise(id, entry) {
-    return this.#change((data) => (data.exercises[id] = entry));
+    return this.change((data) => (data.exercises[id] = entry));
   }
 
   // Keeps the first time; says nothing if the page is read already.
   async savePage(id) {
-    if (!this.pages[id]) await this.#change((data) => (data.pages[id] ??= new Date().toISOString()));
+    if (!this.pages[id]) await this.change((data) => (data.pages[id] ??= new Date().toISOString()));
   }
 
   savePlan(plan) {
-    return this.#change((data) => (data.plan = plan));
+    return this.change((data) => (data.plan = plan));
   }
 
   saveReadings(readings) {
-    return this.#change((data) => (data.readings = readings));
+    return this.change((data) => (data.readings = readings));
   }
 
   saveSettings(settings) {
-    return this.#change((data) => Object.assign(data.settings, settings));
+    return this.change((data) => Object.assign(data.settings, settings));
   }
 
   erase() {
-    return this.#change((data) => Object.assign(data, sound()));
+    return this.change((data) => {
+      for (const part of Object.keys(data)) delete data[part];
+      Object.assign(data, sound());
+    });
   }
 
   // The record as the text of a file.
@@ -120,72 +133,50 @@ export class Record {
   // Adds a file's record to this one; "bad" or "newer" if it is not one that can be read.
   async import(text) {
     const theirs = parsed(text);
-    if (!isObject(theirs) || !Number.isInteger(theirs.schema) || theirs.schema < 1) return "bad";
-    if (theirs.schema > SCHEMA) return "newer";
-    await this.#change((data) => Object.assign(data, merged(data, sound(theirs))));
+    if (theirs?.schema > SCHEMA) return "newer";
+    if (!isRecord(theirs)) return "bad";
+    await this.change((data) => Object.assign(data, merged(data, sound(theirs))));
     return "added";
   }
 
-  // Read, changed and written in one transaction, so that no other tab's answer is lost between.
-  async #change(change) {
-    const apply = (found) => {
-      if (found?.schema > SCHEMA) throw new Error(`record of schema ${found.schema}`);
-      const next = sound(found);
-      change(next);
-      next.settings.seed ??= Math.floor(Math.random() * 2 ** 32);
-      return next;
-    };
+  // Changes follow each other, and each is read, made and written in one transaction: no tab's answer is lost.
+  change(change) {
+    return this.#next(() => this.#write([change]));
+  }
+
+  #next(act) {
+    this.#last = this.#last.then(act);
+    return this.#last;
+  }
+
+  async #write(changes) {
+    const all = [...this.#unsaved, ...changes];
     try {
-      this.#data = await this.#store.change(apply);
+      this.#data = await this.#store.change((found) => changed(found, all));
+      this.#unsaved = [];
     } catch {
-      this.#store = memoryStore(this.#data);
-      this.#data = await this.#store.change(apply);
+      this.#data = changed(this.#data, changes);
+      this.#unsaved = all;
     }
     announce();
   }
-}
 
-// A record that can be worked on, whatever was found: parts of the wrong kind are left out.
-export function sound(found) {
-  const known = isObject(found) && found.schema === SCHEMA ? structuredClone(found) : {};
-  const data = { ...known, schema: SCHEMA };
-  for (const part of PARTS) {
-    if (part !== "plan" && part !== "readings") data[part] = isObject(known[part]) ? known[part] : {};
-    else data[part] = known[part] ?? null;
+  // Another tab has written: perhaps there is room again.
+  async #follow() {
+    if (this.unsaved) return this.#write([]);
+    const found = await this.#store.read().catch(() => undefined);
+    if (!isRecord(found)) return undefined;
+    this.#data = sound(found);
+    return announce();
   }
-  for (const [item, entry] of Object.entries(data.answers)) {
-    if (!isAnswer(entry)) delete data.answers[item];
-  }
-  return data;
 }
 
-// Both records in one: of two answers the later, pages and exercises of both, otherwise ours first.
-export function merged(ours, theirs) {
-  const later = (mine, other) => (mine && String(mine.at) >= String(other.at) ? mine : other);
-  const all = (part) => {
-    const found = { ...ours[part] };
-    for (const [id, entry] of Object.entries(theirs[part])) {
-      if (isObject(entry)) found[id] = later(found[id], entry);
-    }
-    return found;
-  };
-  return {
-    ...ours,
-    answers: all("answers"),
-    exercises: all("exercises"),
-    pages: { ...theirs.pages, ...ours.pages },
-    plan: ours.plan ?? theirs.plan,
-    readings: ours.readings ?? theirs.readings,
-    settings: { ...theirs.settings, ...ours.settings },
-  };
-}
-
-function isAnswer(entry) {
-  return isObject(entry) && Number.isFinite(entry.score) && Number.isInteger(entry.attempts);
-}
-
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function changed(found, changes) {
+  if (found?.schema > SCHEMA) throw new Error(`record of schema ${found.schema}`);
+  const next = sound(found);
+  for (const change of changes) change(next);
+  next.settings.seed ??= Math.floor(Math.random() * 2 ** 32);
+  return next;
 }
 
 function parsed(text) {
@@ -198,38 +189,4 @@ function parsed(text) {
 
 function announce() {
   globalThis.document?.dispatchEvent(new Event("record-changed"));
-}
-
-// IndexedDB. What is not a record of ours is moved aside once, and never written over.
-async function browserStore() {
-  const { createStore, get, setMany, update } = await import("../vendor/idb-keyval.js");
-  const place = createStore("ssi-course", "record");
-  const channel = new BroadcastChannel("ssi-course");
-  const first = await get(KEY, place);
-  let aside;
-  if (first !== undefined && first?.schema !== SCHEMA) {
-    aside = first;
-    await setMany([[`aside-${Date.now()}`, first], [KEY, sound()]], place);
-  }
-  return {
-    lasts: true,
-    read: async () => ({ found: await get(KEY, place), aside }),
-    async change(apply) {
-      let next;
-      await update(KEY, (found) => (next = apply(found)), place);
-      channel.postMessage("changed");
-      return next;
-    },
-    listen: (heard) => channel.addEventListener("message", heard),
-  };
-}
-
-// For browsers that keep nothing: lasts as long as the page.
-export function memoryStore(kept) {
-  let data = kept?.schema ? kept : undefined;
-  return {
-    lasts: false,
-    read: async () => ({ found: data }),
-    change: async (apply) => (data = apply(data)),
-  };
 }

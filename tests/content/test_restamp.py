@@ -6,6 +6,7 @@ import yaml
 
 from coursekit.cli import main
 from coursekit.content.library import read_library
+from coursekit.content.restamp import restamped_page
 from coursekit.content.words import hash_words, stale
 from tests.content.course import FILES, OVERLAY, QUIZ, small_course
 
@@ -76,6 +77,15 @@ def test_an_old_stamp_is_replaced_in_place(tmp_path):
 
     written = (tmp_path / "locales/es/quizzes/brand.yml").read_text(encoding="utf-8")
     assert f"  source: {hash_words('Brand')}\n  text: Marca  # bien\n" in written
+
+
+def test_a_stamp_of_digits_alone_stays_text():
+    digits = hash_words("Social Selling Index")
+    assert digits.isdigit()
+
+    for front in ("id: one", "id: one\nsource: 0a0a0a0a", "id: one\nsource: '00000000'"):
+        page = restamped_page(f"---\n{front}\n---\n", digits)
+        assert yaml.safe_load(page.split("---")[1])["source"] == digits
 
 
 def test_a_wrong_language_or_folder_is_misuse(tmp_path, capsys):

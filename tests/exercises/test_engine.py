@@ -1,5 +1,6 @@
 """The engine answers in JSON whatever it is asked, and its bundle holds what it needs."""
 
+import ast
 import gzip
 import json
 from pathlib import Path
@@ -83,6 +84,77 @@ def test_answers_after_many_moves_are_those_of_a_new_engine():
         question = {"verb": "simulate", "plan": plan, "labels": {}, "lead": ["brand"]}
         fresh = type(kept)(data, {})
         assert kept.answer(json.dumps(question)) == fresh.answer(json.dumps(question))
+
+
+PLAN = {"start": START, "weeks": 8, "weekly": {"articles": 0.5, "leads-saved": 5}}
+
+
+def test_a_plan_is_compared_under_our_assumptions_and_under_others():
+    yours = {"window": 30, "navigator": True, "weights": {"articles": 0.3}}
+    inputs = ssi_calc.load_inputs()
+
+    found = ask(ROOT, {"verb": "compare", "plan": PLAN, "assumptions": yours, "labels": {}})
+
+    ours = ssi_calc.simulate(PLAN, inputs)
+    assumed = ssi_calc.simulate(PLAN, inputs, 30, True, weights={"articles": 0.3})
+    assert found["ours"]["run"]["weeks"] == ours.weeks
+    assert found["yours"]["run"]["weeks"] == assumed.weeks
+    assert "chart-ours-title" in found["ours"]["svg"]
+    assert "chart-yours-title" in found["yours"]["svg"]
+    assert found["shares"]["articles"] == pytest.approx(0.3 / 1.08)
+    assert found["shares"]["comments"] == pytest.approx(0.2)
+    assert "replies" not in found["shares"]
+
+
+def test_without_other_assumptions_both_runs_are_the_same():
+    found = ask(ROOT, {"verb": "compare", "plan": PLAN, "assumptions": {}})
+
+    assert found["ours"]["run"] == found["yours"]["run"]
+
+
+def test_what_needs_sales_navigator_earns_nothing_where_it_is_assumed_away():
+    searching = {"preset": "trainer", "weekly": {"leads-saved": 50}}
+
+    def end(assumptions):
+        request = {"verb": "simulate", "plan": searching, "assumptions": assumptions}
+        return ask(ROOT, request)["run"]["weeks"][-1]["find"]["mid"]
+
+    assert end({"navigator": False}) < end({"navigator": True})
+
+
+def test_comparing_leaves_later_answers_as_they_were():
+    simulated = {"verb": "simulate", "plan": {"start": START, "weekly": {"comments": 9}}}
+    before = ask(ROOT, simulated)
+
+    ask(ROOT, {"verb": "compare", "plan": PLAN, "assumptions": {"weights": {"comments": 0.35}}})
+
+    assert ask(ROOT, simulated) == before
+
+
+@pytest.mark.parametrize(
+    ("assumptions", "field"),
+    [
+        ({"weights": {"articles": 0.4}}, "articles"),
+        ({"weights": [1]}, "weights"),
+        ({"window": 45}, "window"),
+        ({"navigator": 1}, "navigator"),
+        ([30], ""),
+    ],
+)
+def test_assumptions_out_of_their_range_are_refused_and_named(assumptions, field):
+    for verb in ("simulate", "compare"):
+        error = answer({"verb": verb, "plan": PLAN, "assumptions": assumptions})["error"]
+        assert (error["id"], error["input"]) == ("assumptions", field)
+        assert error["message"]
+
+
+def test_each_input_with_a_weight_answers_with_a_curve_that_never_falls():
+    for pillar in ssi_calc.PILLARS:
+        for id, curve in ask(ROOT, {"verb": "responses", "pillar": pillar})["responses"].items():
+            for end in ("low", "mid", "high"):
+                points = [band[end] for band in curve["points"]]
+                assert points == sorted(points), id
+            assert curve["points"][0]["high"] == 0, id
 
 
 def test_the_inputs_of_a_pillar_are_those_that_can_be_planned():
@@ -169,6 +241,27 @@ def test_the_bundle_holds_the_computing_modules_the_checks_and_nothing_else():
     assert files == {"engine.py", "check_brand_13_to_18.py"} | {
         f"ssi_calc/{name}.py" for name in COMPUTING
     }
+
+
+def test_the_bundle_holds_the_same_programs_line_by_line_without_their_docstrings():
+    files = json.loads(engine_bundle(ROOT))["files"]
+
+    for name in COMPUTING:
+        source = (ROOT / f"ssi_calc/{name}.py").read_text(encoding="utf-8")
+        shipped = files[f"ssi_calc/{name}.py"]
+        assert ast.dump(program_of(shipped)) == ast.dump(program_of(source)), name
+        assert shipped.count("\n") == source.count("\n"), name
+        assert '"""' not in shipped, name
+
+
+def program_of(source: str) -> ast.Module:
+    """What a source does, without its docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        if documented and ast.get_docstring(node) is not None:
+            node.body = node.body[1:]
+    return tree
 
 
 def test_the_bundle_carries_the_inputs_as_ssi_calc_writes_them():

@@ -12,16 +12,23 @@ from bs4 import BeautifulSoup
 
 import coursekit
 from coursekit.host import safe_html
-from coursekit.render import Scene, render_block
+from coursekit.render import Scene, final_test, placement, render_block, review
 
 KIT = Path(coursekit.__file__).parent
 TEMPLATES = [*KIT.glob("render/templates/**/*.*"), *KIT.glob("theme/**/*.html")]
 MODULES = [*KIT.glob("render/*.py"), *KIT.glob("trainer/*.py")]
 SCRIPTS = {
-    "quiz": ("quiz-item.js", "course-quiz.js"),
+    "quiz": ("quiz-item.js", "course-quiz.js", "quiz-result.js", "answer-*.js"),
     "progress": ("course-progress.js",),
     "exercise": ("course-exercise.js", "plan-*.js"),
     "simulator": ("course-simulator.js", "plan-*.js"),
+    "assumptions": (
+        "course-assumptions.js",
+        "assumption-fields.js",
+        "comparison.js",
+        "plan-element.js",
+        "plan-words.js",
+    ),
 }
 IN_TEMPLATE = re.compile(r"""words\[\s*(['"])([\w.-]+)\1\s*(\]|~)""")
 IN_SCRIPT = re.compile(r"""\bwords(?:\.([a-z]\w*)\b(?!\()|\[\s*"([\w.-]+)")""")
@@ -48,15 +55,19 @@ def asked(library) -> tuple[set[str], set[str]]:
 def spoken(library, kind: str) -> dict[str, str]:
     """The words that a block hands to its script."""
     specs = {
-        "quiz": {"id": library.outline.quizzes[0]},
-        "progress": {},
-        "exercise": {"id": library.outline.exercises[0]},
-        "simulator": {"inputs": "brand"},
+        "quiz": [{"id": name} for name in library.outline.quizzes],  # all types between them
+        "progress": [{}],
+        "exercise": [{"id": library.outline.exercises[0]}],
+        "simulator": [{"inputs": "brand"}],
+        "assumptions": [{}],
     }
     scene = Scene(library, "en", "index.md", safe_html, lambda url: f"/{url}")
-    soup = BeautifulSoup(render_block(kind, specs[kind], scene), "html.parser")
-    data = json.loads(soup.select_one(".quiz__words, .progress__words, .plan-data").string)
-    return data.get("words", data)
+    words: dict[str, str] = {}
+    for spec in specs[kind]:
+        soup = BeautifulSoup(render_block(kind, spec, scene), "html.parser")
+        data = json.loads(soup.select_one(".quiz__words, .progress__words, .plan-data").string)
+        words |= data.get("words", data)
+    return words
 
 
 def script_text(kind: str) -> str:
@@ -87,12 +98,28 @@ def test_no_id_stands_in_the_file_that_nobody_uses(asked, library):
     assert unused == []
 
 
-@pytest.mark.parametrize("kind", ["quiz", "progress"])
+@pytest.mark.parametrize("kind", ["quiz", "progress", "assumptions"])
 def test_scripts_are_handed_every_word_they_say(library, kind):
     used = {a or b for a, b in IN_SCRIPT.findall(script_text(kind))} - {"js", "replace"}
 
     assert used
-    assert used <= spoken(library, kind).keys()
+    assert used - final_test.SPOKEN.keys() <= spoken(library, kind).keys()
+
+
+@pytest.mark.parametrize(
+    ("script", "handed"),
+    [
+        ("course-placement.js", placement.SPOKEN),
+        ("course-review.js", review.SPOKEN),
+        ("course-test.js", final_test.SPOKEN),
+    ],
+)
+def test_a_script_and_its_template_know_the_same_words(script, handed):
+    own = (KIT / "web" / script).read_text(encoding="utf-8")
+    text = own + (KIT / "web/quiz-item.js").read_text(encoding="utf-8")
+
+    assert {a or b for a, b in IN_SCRIPT.findall(own)} - {"js"} <= handed.keys()
+    assert [name for name in handed if not re.search(rf"\b{name}\b", text)] == []
 
 
 def test_the_scripts_of_plans_are_handed_every_word_they_say(library):

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 
-from coursekit.content.library import Library, Sourced
-from coursekit.content.quiz import Quiz
-from coursekit.content.words import strings
-from coursekit.content.yamlfile import Document
+from coursekit.content.key import item_key
 from coursekit.host.extension import safe_html
 from coursekit.render.blocks import render_block
-from coursekit.render.quiz import item_key, mixed
+from coursekit.render.quiz import mixed
 from coursekit.render.scene import Scene
+from tests.render.quizzes import TYPES, item_of, quiz_of, rendered
 
-TYPES = ("single", "multi", "truefalse", "match", "order", "numeric")
 CONTROLS = {
     "single": "input[type=radio][name=choice]",
     "multi": "input[type=checkbox][name=choice]",
@@ -25,88 +21,11 @@ CONTROLS = {
     "match": "select",
     "order": ".item__number",
     "numeric": "input[inputmode=decimal]",
+    "cloze": "select",
+    "sort": "select",
+    "scenario": "input[type=radio]",
+    "reflect": "textarea",
 }
-
-
-def quiz_of(*items: dict, words: str = "") -> Quiz:
-    base = {
-        "objective": "any",
-        "claims": ["O1"],
-        "prompt": f"What?{words}",
-        "nudge": f"Look.{words}",
-    }
-    return Quiz.model_validate(
-        {"id": "own", "title": "Own", "items": [base | item for item in items]}
-    )
-
-
-def item_of(kind: str, name: str = "own-item", words: str = "") -> dict:
-    options = [
-        {"id": "a", "text": f"First{words}", "correct": True, "feedback": f"Because a.{words}"},
-        {
-            "id": "b",
-            "text": f"Second{words}",
-            "misconception": "rank-is-score",
-            "feedback": f"Because b.{words}",
-        },
-        {
-            "id": "c",
-            "text": f"Third{words}",
-            "misconception": "rank-is-score",
-            "feedback": f"Because c.{words}",
-        },
-    ]
-    verdict = {"right": f"Yes, so.{words}", "wrong": f"No, so.{words}"}
-    parts = {
-        "single": {"options": options},
-        "multi": {"options": options},
-        "truefalse": {"answer": False, "feedback": verdict, "reasons": options},
-        "match": {
-            "pairs": [
-                {
-                    "id": name,
-                    "left": f"Left {name}{words}",
-                    "right": f"Right {right}{words}",
-                    "feedback": f"Because {name}.{words}",
-                }
-                for name, right in (("one", 1), ("two", 2), ("three", 1))
-            ]
-        },
-        "order": {
-            "steps": [
-                {"id": name, "text": f"Step {name}{words}", "feedback": f"Because {name}.{words}"}
-                for name in ("one", "two", "three")
-            ]
-        },
-        "numeric": {
-            "answer": 60.2,
-            "unit": f"points{words}",
-            "feedback": verdict,
-            "near": [
-                {"value": 60, "feedback": f"Because near.{words}", "misconception": "rank-is-score"}
-            ],
-        },
-    }
-    return {"id": name, "type": kind, "hints": [f"One{words}", f"Two{words}"], **parts[kind]}
-
-
-def scene_of(library: Library, quiz: Quiz, language: str = "en") -> Scene:
-    modules = [replace_first(library.outline.modules, quiz.id)]
-    outline = library.outline.model_copy(update={"modules": modules})
-    own = Sourced(Document("quizzes/own.yml", None, None), quiz, strings(quiz))
-    course = replace(
-        library, outline=outline, sources=library.sources | {f"quizzes/{quiz.id}": own}
-    )
-    return Scene(course, language, "brand/quiz.md", safe_html, lambda url: f"/{url}")
-
-
-def replace_first(modules: list, quiz: str):
-    return modules[0].model_copy(update={"quizzes": [quiz]})
-
-
-def rendered(library: Library, quiz: Quiz, language: str = "en", **spec) -> BeautifulSoup:
-    html = render_block("quiz", {"id": quiz.id, **spec}, scene_of(library, quiz, language))
-    return BeautifulSoup(html, "html.parser")
 
 
 @pytest.mark.parametrize("kind", TYPES)
@@ -116,7 +35,10 @@ def test_every_type_has_native_controls_with_names(kind, library):
     controls = soup.select(CONTROLS[kind])
 
     assert controls
-    assert all(control.find_parent("label") or control.get("aria-label") for control in controls)
+    labelled = {label["for"] for label in soup.select("label[for]")}
+    for control in controls:
+        named = control.find_parent("label") or control.get("aria-label")
+        assert named or control.get("id") in labelled, control
     assert not soup.select("[disabled]")
 
 
@@ -235,7 +157,7 @@ def test_the_way_through_the_course_lists_what_takes_time(library):
     assert "trainer" not in pages
     assert "home" not in pages
     assert pages["brand-profile"].a["href"] == "/brand/profile/"
-    assert (
-        json.loads(pages["brand-quiz"]["data-results"])["pass"] == library.quiz("brand").pass_mark
-    )
+    (quiz,) = json.loads(pages["brand-quiz"]["data-results"])["quizzes"]
+    assert (quiz["quiz"], quiz["pass"]) == ("brand", library.quiz("brand").pass_mark)
+    assert quiz["items"].keys() == library.names("quizzes/brand")
     assert json.loads(pages["brand-practice"]["data-results"])["exercises"] == ["brand-13-to-18"]

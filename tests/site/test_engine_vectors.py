@@ -23,21 +23,39 @@ CHECKED = {
 }
 
 
-def plans() -> list[dict]:
-    """The plans among the vectors that a form could send, with Sales Navigator for all."""
+def runs() -> list[dict]:
+    """What a form could ask of the vectors, with Sales Navigator for all."""
     inputs = load_inputs()
-    made = [case for case in cases() if "plan" in case]
-    windows = [{"window": case["window"]} if case["window"] else {} for case in made]
-    whole = [case["plan"] | window for case, window in zip(made, windows, strict=True)]
-    open_to_all = [plan | {"navigator": True} for plan in whole]
-    return [plan for plan in open_to_all if not problems_of(plan, inputs)]
+    found = []
+    for case in cases():
+        if "plan" in case:
+            window = {"window": case["window"]} if case["window"] else {}
+            plan = case["plan"] | window | {"navigator": True}
+            assumptions = {"assumptions": {"weights": case["weights"]}} if case["weights"] else {}
+            if not problems_of(plan, inputs):
+                found.append({"verb": "simulate", "plan": plan, "labels": {}} | assumptions)
+    return found
+
+
+COMPARED = {
+    "verb": "compare",
+    "plan": {"preset": "average-member", "weekly": {"leads-saved": 5}},
+    "assumptions": {"window": 30, "navigator": True, "weights": {"leads-saved": 0.2}},
+    "labels": {},
+}
+OTHERS = [
+    COMPARED,
+    COMPARED | {"assumptions": {"weights": {"leads-saved": 0.3}}},
+    {"verb": "responses", "pillar": "relate"},
+    CHECKED,
+    {"verb": "simulate", "plan": {}},
+]
 
 
 @pytest.fixture(scope="module")
 def requests() -> list[dict]:
-    """Plans to simulate, one to check and one to refuse."""
-    runs = [{"verb": "simulate", "plan": plan, "labels": {}} for plan in plans()]
-    return [*runs, CHECKED, {"verb": "simulate", "plan": {}}]
+    """Plans to simulate, one to compare, one to check and two questions to refuse."""
+    return [*runs(), *OTHERS]
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +72,9 @@ def test_there_are_enough_vectors(requests):
 def test_the_engine_adds_nothing_to_what_ssi_calc_computes(requests, in_cpython):
     inputs = load_inputs()
 
-    for request, answer in zip(requests[:-2], in_cpython[:-2], strict=True):
-        run = simulate(request["plan"], inputs)
+    for request, answer in zip(runs(), in_cpython[: -len(OTHERS)], strict=True):
+        weights = request.get("assumptions", {}).get("weights")
+        run = simulate(request["plan"], inputs, weights=weights)
         assert_close({"weeks": run.weeks, "minutes": run.minutes}, answer["run"])
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.site.pages import LANGUAGES, one_of_each_kind
 from tests.site.test_axe import RULES, RUN, axe
 
 __all__ = ["axe"]
@@ -104,26 +105,27 @@ def test_results_of_a_search_are_without_fault(page, serve_site, axe):
     assert not found, "\n".join(found)
 
 
-def test_no_page_is_wider_than_a_phone(page, built_site, serve_site):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_kind_of_page_is_wider_than_a_phone(language, page, built_site, serve_site):
     page.set_viewport_size({"width": 320, "height": 640})
     wide = []
-    for path in sorted(built_site.rglob("index.html")):
-        if "md-typeset" not in path.read_text("utf-8"):
+    for path in one_of_each_kind(built_site, language):
+        if "md-typeset" not in (built_site / path).read_text("utf-8"):
             continue  # slides are made for a screen of their own
-        url = f"{serve_site}/{path.parent.relative_to(built_site).as_posix()}/"
-        page.goto(url)
+        page.goto(f"{serve_site}/{path}")
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(url)
+            wide.append(path)
 
     assert not wide, "\n".join(wide)
 
 
-def test_a_lesson_asks_no_other_host_and_stays_small(page, serve_site, built_site):
+@pytest.mark.parametrize("address", ["brand/profile/", "reference/evidence/", "reference/faq/"])
+def test_a_page_asks_no_other_host_and_stays_small(address, page, serve_site, built_site):
     import gzip
 
     asked = []
     page.on("request", lambda request: asked.append(urlsplit(request.url)))
-    page.goto(f"{serve_site}/brand/profile/", wait_until="networkidle")
+    page.goto(f"{serve_site}/{address}", wait_until="networkidle")
 
     here = urlsplit(serve_site).netloc
     paths = {url.path + ("index.html" if url.path.endswith("/") else "") for url in asked}

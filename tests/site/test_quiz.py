@@ -82,12 +82,36 @@ def answer_rightly(page, library: Library, but=""):
                 )
             case "match":
                 for pair in item.pairs:
-                    locator.locator(f"[name=pair-{pair.id}]").select_option(label=pair.right)
+                    locator.locator(f"[data-blank={pair.id}]").select_option(label=pair.right)
             case "order":
                 sort_steps(locator, [step.id for step in item.steps])
             case "numeric":
                 locator.locator("[name=number]").fill(str(item.answer))
+            case "cloze":
+                for gap in item.gaps:
+                    right = next(option.id for option in gap.options if option.correct)
+                    locator.locator(f"[data-blank={gap.id}]").select_option(right)
+            case "sort":
+                for entry in item.entries:
+                    locator.locator(f"[data-blank={entry.id}]").select_option(entry.pillar)
+            case "scenario":
+                talk(locator, item)
+                continue
+            case "reflect":
+                locator.locator("textarea").fill("On Thursday I rewrite one text.")
         check(locator)
+
+
+def talk(locator, item):
+    """Go through a conversation with good choices only."""
+    turns = {turn.id: turn for turn in item.turns}
+    here = item.start
+    while here in turns:
+        good = next(choice for choice in turns[here].choices if choice.value == "good")
+        locator.locator(f"[data-turn={here}] input[value={good.id}]").check()
+        locator.locator("[data-do=check]").click()
+        here = good.to
+    locator.and_(locator.page.locator("[data-state=final]")).wait_for()
 
 
 def sort_steps(locator, wanted):
@@ -120,7 +144,7 @@ def test_a_first_wrong_answer_gets_a_nudge_and_a_second_the_reasons(page, serve_
     )
     check(item)
 
-    assert library.interface()["quiz.try-again"] in nudge
+    assert library.interface()["quiz.try-again"].format(count=1) in nudge
     assert reasons == 0
     assert item.locator("fieldset .item__why").count() == len(content.options)
     assert (
@@ -245,7 +269,7 @@ def test_starting_again_asks_first_and_can_be_undone(page, serve_site, library):
     page.locator("[data-do=restart]").wait_for()
 
     assert emptied == 0
-    assert page.locator("quiz-item[data-result=right]").count() == count
+    assert page.locator("quiz-item[data-state=final]").count() == count
 
 
 def test_at_the_end_the_revealed_beliefs_lead_to_their_cures(page, serve_site, library):
@@ -313,7 +337,7 @@ def test_a_record_of_another_kind_is_set_aside_untouched(found, said, page, serv
     stored = page.evaluate(STORED)
 
     assert [value for key, value in stored.items() if key.startswith("aside-")] == [found]
-    assert stored["record"]["schema"] == 1
+    assert stored["record"]["schema"] == 2
     assert page.get_by_text(library.interface()["record.newer"]).first.is_visible() == said
 
 
@@ -493,7 +517,7 @@ def test_everything_to_press_is_large_enough(page, serve_site):
     assert not small, small
 
 
-def test_the_scripts_of_a_lesson_stay_under_15_kilobytes(page, serve_site, built_site):
+def test_the_scripts_of_a_lesson_stay_under_20_kilobytes(page, serve_site, built_site):
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     visit(page, serve_site, LESSON)
@@ -511,4 +535,4 @@ def test_the_scripts_of_a_lesson_stay_under_15_kilobytes(page, serve_site, built
     }  # the frame's and the simulator's own
 
     assert "/assets/vendor/idb-keyval.js" in sizes
-    assert sum(sizes.values()) <= 15_000, sizes
+    assert sum(sizes.values()) <= 20_000, sizes

@@ -50,6 +50,27 @@ def test_a_shorter_window_shows_work_sooner(plan, capsys):
     assert ends[0] > ends[1]
 
 
+def test_a_heavier_weight_makes_more_of_the_same_plan(plan, capsys):
+    ends = []
+    for weight in ("comments=0.1", "comments=0.35"):
+        main(["simulate", plan, "--json", "--weight", "shares=0.1", "--weight", weight])
+        ends.append(json.loads(capsys.readouterr().out)["weeks"][-1]["engage"]["mid"])
+
+    assert ends[0] < ends[1]
+
+
+def test_a_weight_out_of_its_range_is_refused(plan, capsys):
+    code = main(["simulate", plan, "--weight", "comments=0.5", "--weight", "coments=0.1"])
+
+    out, err = capsys.readouterr()
+    assert (code, out) == (2, "")
+    assert err.splitlines() == [
+        "--weight: unknown input 'coments'",
+        "  hint: did you mean 'comments'?",
+        "--weight: comments must weigh from 0.1 to 0.35, got 0.5",
+    ]
+
+
 def test_problems_go_to_stderr_and_exit_1(tmp_path, capsys):
     path = tmp_path / "plan.yml"
     path.write_text(PLAN.replace("20", "-3"), encoding="utf-8")
@@ -79,6 +100,8 @@ def test_navigator_opens_its_inputs(tmp_path, capsys):
         ["simulate", "p.yml", "--weeks", "0"],
         ["simulate", "p.yml", "--weeks", "9" * 99],
         ["simulate", "p.yml", "--window", "45"],
+        ["simulate", "p.yml", "--weight", "comments"],
+        ["simulate", "p.yml", "--weight", "comments=much"],
         ["inputs", "--grade", "X"],
     ],
 )

@@ -1,9 +1,13 @@
-"""The model against what has been seen: presets, pushes and the exercise of the course.
+"""The model against what is known: its inputs, presets, pushes and the exercise of the course.
 
-Sources: docs/data/observations.csv; the ranges are those of the design, not single rows.
+Sources: docs/data/claims.yml and docs/data/observations.csv; the ranges are those of the
+design, not single rows.
 """
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from ssi_calc import PILLARS, load_inputs, simulate
 
@@ -23,6 +27,75 @@ PUSH = {  # about four and a half hours a week
     "invitations-sent": 5,
     "invitations-accepted": 2.5,
 }
+
+
+# What is known to feed a pillar, or said to, as LinkedIn's lists and the trainers name it.
+KNOWN = {
+    ("brand", "A"): """photo headline about current-position education location-industry skills
+        endorsements articles article-followers""",
+    ("brand", "B"): "cover-image featured-media",
+    ("brand", "C"): "recommendations profile-video keywords hashtags",
+    ("find", "A"): """people-searches profile-views days-active
+        advanced-searches leads-saved accounts-saved""",
+    ("find", "B"): "distant-profile-views inbound-profile-views",
+    ("find", "C"): "old-invitations-withdrawn",
+    ("engage", "A"): """comments shares likes reshares messages replies response-rate
+        group-contributions""",
+    ("engage", "B"): "engagement-received",
+    ("engage", "C"): "long-comments personal-messages polls formats",
+    ("relate", "A"): "connections invitations-sent invitations-accepted acceptance-rate",
+    ("relate", "B"): "senior-connections coworker-connections",
+    ("relate", "C"): "birthday-wishes endorsements-given welcome-notes",
+}
+NAVIGATOR = {"advanced-searches", "leads-saved", "accounts-saved"}
+DATA = Path(__file__).parents[2] / "docs/data"
+CLAIMS = {
+    claim["id"]: claim
+    for claim in yaml.safe_load((DATA / "claims.yml").read_text(encoding="utf-8"))
+}
+
+
+def carries(grade, claim):
+    """Whether a claim of the ledger is evidence of that grade."""
+    by_linkedin = claim["source"].startswith("linkedin")
+    return {
+        "A": claim["grade"] == "official" and by_linkedin,
+        "B": claim["grade"] == "outdated" and by_linkedin,
+        "C": claim["grade"] == "practitioner",
+        "assumption": True,
+    }[grade]
+
+
+@pytest.mark.parametrize(("pillar", "grade"), KNOWN)
+def test_every_input_that_is_known_is_there_with_its_grade_and_no_other(pillar, grade):
+    found = [entry.id for entry in INPUTS.of_pillar(pillar) if entry.grade == grade]
+
+    assert sorted(found) == sorted(KNOWN[pillar, grade].split())
+
+
+def test_no_input_has_a_grade_that_its_claims_do_not_carry():
+    unsupported = [
+        (entry.id, entry.grade)
+        for entry in INPUTS
+        if not any(carries(entry.grade, CLAIMS[id]) for id in entry.claims)
+    ]
+
+    assert unsupported == []
+
+
+def test_a_trainer_s_word_does_not_carry_the_grade_of_linkedin_s_lists():
+    assert not carries("A", CLAIMS["S16"])
+    assert not carries("B", CLAIMS["S16"])
+    assert not carries("A", CLAIMS["O10"])
+
+
+def test_only_what_linkedin_ties_to_sales_navigator_needs_it():
+    assert {entry.id for entry in INPUTS if entry.needs_navigator} == NAVIGATOR
+
+
+def test_what_is_gone_or_contested_is_not_modelled():
+    for word in ("introduction", "pulse", "reach", "sales", "income"):
+        assert not [entry.id for entry in INPUTS if word in entry.id], word
 
 
 def first(preset, part="total"):

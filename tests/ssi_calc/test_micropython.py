@@ -21,12 +21,14 @@ ENGINE = ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscr
 # What the browser loads; the builder of the site ships exactly these.
 COMPUTING = (
     "__init__",
+    "assumptions",
     "chart",
     "core",
     "draws",
     "inputs",
     "outer",
     "plan",
+    "response",
     "run",
     "schedule",
     "simulate",

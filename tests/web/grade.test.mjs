@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { grade, inOrder, isComplete, isFinal, readNumber } from "../../coursekit/web/grade.js";
+import { grade, isComplete, judge } from "../../coursekit/web/grade.js";
+import { inOrder } from "../../coursekit/web/graders.js";
+import { readNumber } from "../../coursekit/web/numbers.js";
 
 const option = (id, correct) => ({ id, correct, misconception: correct ? null : `belief-${id}` });
 const single = { type: "single", points: 2, options: [option("a", true), option("b", false)] };
@@ -10,6 +12,23 @@ const truefalse = { type: "truefalse", points: 1, answer: false, reasons: [optio
 const match = { type: "match", points: 4, pairs: { one: "one", two: "two", three: "one", four: "four" } };
 const order = { type: "order", points: 1, steps: [..."abcde"] };
 const numeric = { type: "numeric", points: 1, answer: 60.2, tolerance: 0.05, near: [{ value: 60, tolerance: 0.05, misconception: "rounded" }] };
+const cloze = { type: "cloze", points: 3, gaps: ["one", "two", "three"].map((id) => ({ id, options: [option("a", true), option("b", false)] })) };
+const sort = {
+  type: "sort",
+  points: 4,
+  entries: ["brand", "find", "none", "none"].map((pillar, place) => ({ id: `e${place}`, pillar, misconception: `belief-${pillar}` })),
+};
+const choice = (id, value, to) => ({ id, value, to, misconception: value === "poor" ? `belief-${id}` : null });
+const scenario = {
+  type: "scenario",
+  points: 2,
+  start: "hello",
+  turns: {
+    hello: [choice("a", "good", "end"), choice("b", "fair", "more"), choice("c", "poor", "more")],
+    more: [choice("a", "good", "end"), choice("b", "poor", "constructor")],
+  },
+};
+const reflect = { type: "reflect", points: 0 };
 
 const near = (value, expected) => assert.ok(Math.abs(value - expected) < 1e-12, `${value} is not ${expected}`);
 
@@ -64,11 +83,50 @@ test("a near miss explains itself", () => {
   assert.deepEqual(result.misconceptions, ["rounded"]);
 });
 
-test("an answer is final when right or when the tries are used", () => {
-  assert.equal(isFinal({ score: 1, attempts: 1 }), true);
-  assert.equal(isFinal({ score: 0.5, attempts: 1 }), false);
-  assert.equal(isFinal({ score: 0, attempts: 2 }), true);
+for (const [response, score, reveals] of [
+  ["aaa", 1, []], ["aab", 2 / 3, ["belief-b"]], ["bba", 1 / 3, ["belief-b"]], ["bbb", 0, ["belief-b"]],
+]) {
+  test(`gaps filled with ${response} earn ${score.toFixed(2)}`, () => {
+    const [one, two, three] = response;
+
+    const result = grade(cloze, { one, two, three });
+
+    near(result.score, score);
+    assert.deepEqual(result.feedback, [`gaps.one.${one}`, `gaps.two.${two}`, `gaps.three.${three}`]);
+    assert.deepEqual(result.misconceptions, reveals);
+  });
+}
+
+test("every right place counts, and a wrong one names what it reveals", () => {
+  const result = grade(sort, { e0: "brand", e1: "brand", e2: "none", e3: "relate" });
+
+  near(result.points, 2);
+  assert.deepEqual(result.feedback, ["entries.e1", "entries.e3"]);
+  assert.deepEqual(result.misconceptions, ["belief-find", "belief-none"]);
 });
+
+for (const [path, score, end] of [["a", 1, "end"], ["ba", 0.75, "end"], ["ca", 0.5, "end"], ["bb", 0.25, "constructor"], ["cb", 0, "constructor"]]) {
+  test(`the way ${path} through a conversation earns ${score}`, () => {
+    const result = grade(scenario, [...path]);
+
+    near(result.score, score);
+    assert.equal(result.feedback.at(-1), `endings.${end}`);
+  });
+}
+
+test("whatever is written in reflection will do, and earns nothing", () => {
+  assert.deepEqual(grade(reflect, "a"), { score: 1, points: 0, right: true, feedback: [], misconceptions: [] });
+});
+
+for (const [attempts, used, response, final] of [[2, 1, "a", true], [2, 1, "b", false], [2, 2, "b", true], [1, 1, "b", true], [3, 2, "b", false], [3, 3, "b", true]]) {
+  test(`of ${attempts} tries, answer '${response}' on try ${used} is ${final ? "final" : "not final"}`, () => {
+    assert.equal(judge({ ...single, attempts }, { response, attempts: used }).final, final);
+  });
+}
+
+for (const entry of [undefined, null, {}, { response: "z", attempts: 1 }]) {
+  test(`${JSON.stringify(entry)} is no answer to judge`, () => assert.equal(judge({ ...single, attempts: 2 }, entry), undefined));
+}
 
 for (const [text, group, number] of [
   ["13.4", ",", 13.4], ["13,4", ",", 13.4], ["13,4", ".", 13.4], ["13.4", ".", 13.4], [" 65 ", "", 65], ["−3", "", -3], ["+3", "", 3],
@@ -87,8 +145,12 @@ for (const [item, good, ...bad] of [
   [multi, ["a"], [], ["z"], null, 3],
   [truefalse, { answer: true, reason: "a" }, { answer: null, reason: "a" }, { answer: true, reason: null }, null, "a"],
   [match, match.pairs, {}, { one: "one" }, { ...match.pairs, one: "" }, null],
-  [order, [..."edcba"], [..."abcd"], [..."abcdd"], null, 7],
+  [order, [..."edcba"], [..."abcd"], [..."abcdd"], "abcde", null, 7],
   [numeric, 0, NaN, "60.2", null],
+  [cloze, { one: "a", two: "b", three: "a" }, {}, { one: "a", two: "b" }, { one: "a", two: "b", three: "z" }, { one: "a", two: "b", three: null }, null, "aaa"],
+  [sort, { e0: "find", e1: "find", e2: "none", e3: "none" }, {}, { e0: "find", e1: "find", e2: "none", e3: "total" }, null],
+  [scenario, ["b", "a"], [], ["b"], ["a", "a"], ["b", "a", "a"], ["z"], ["b", null], null, "a", "zz", { 0: "a" }],
+  [reflect, "text", "", "  ", null, 3, ["text"]],
 ]) {
   test(`of type ${item.type}, only whole answers to what is asked are taken`, () => {
     assert.equal(isComplete(item, good), true);

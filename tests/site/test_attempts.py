@@ -1,0 +1,170 @@
+"""Attempts in a real browser: draws from a bank, what is asked again, a browser that is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from tests.browser import FLAGS, find_chromium, own_chromium
+from tests.site import bench
+from tests.site.test_axe import RUN, TAGS, axe
+from tests.site.test_quiz import STORED, check, choose, until_kept, visit
+
+__all__ = ["axe"]
+
+COUNT, DRAW = 9, 4
+
+
+@pytest.fixture(scope="module")
+def bank(library):
+    """The HTML of a bank of three objectives that draws four of its nine items."""
+    objectives = list(library.objective_pages)[:3]
+    items = [bench.question(f"bench-{n}", objectives[n % 3]) for n in range(COUNT)]
+    course = bench.with_quiz(library, bench.quiz("bench", items, draw=DRAW))
+    return {
+        language: bench.block(course, "quiz", {"id": "bench"}, language)
+        for language in ("en", "he")
+    }
+
+
+def asked(page) -> list[str]:
+    """The questions in sight."""
+    return page.locator("quiz-item:visible").evaluate_all(
+        "all => all.map((each) => each.dataset.item)"
+    )
+
+
+def answer(page, name: str, option: str) -> None:
+    """Answer a question to its end."""
+    item = page.locator(f"#item-{name}")
+    choose(item, option)
+    if option == "b":
+        check(item, "again")
+    check(item)
+
+
+def press(page, name: str) -> None:
+    """Press one of the quiz's buttons."""
+    page.locator(f"[data-do={name}]").click()
+
+
+def test_a_bank_draws_its_questions_and_a_new_draw_brings_others(
+    page, serve_site, built_site, bank
+):
+    bench.show(page, serve_site, built_site, bank["en"])
+    first = asked(page)
+    for name in first:
+        answer(page, name, "a")
+    page.reload()
+    page.wait_for_function(bench.READY)
+    kept = asked(page)
+
+    press(page, "redraw")
+    page.locator("[data-do=undo]:focus").wait_for()
+    second = asked(page)
+    said = page.locator("[data-part=said]").inner_text()
+    press(page, "undo")
+    page.locator("quiz-item[data-state=final]:visible").first.wait_for()
+
+    assert len(first) == DRAW
+    assert kept == first
+    assert len(second) == DRAW
+    assert not set(first) & set(second)
+    assert said
+    assert asked(page) == first
+    assert page.locator("quiz-item[data-result=right]:visible").count() == DRAW
+
+
+def test_only_what_was_wrong_is_asked_again_and_the_best_result_stays(
+    page, serve_site, built_site, bank, library
+):
+    bench.show(page, serve_site, built_site, bank["en"])
+    wrong, *right = asked(page)
+    answer(page, wrong, "b")
+    for name in right:
+        answer(page, name, "a")
+    first = page.locator(".quiz__result").inner_text()
+    short = page.locator(".quiz__objectives li[data-short]:visible")
+    shown = (short.count(), short.locator("a").get_attribute("href"))
+
+    press(page, "retry")
+    page.locator(f"#item-{wrong}[data-state=open]").wait_for()
+    still = page.locator("quiz-item[data-state=final]:visible").count()
+    answer(page, wrong, "b")
+    press(page, "retry")
+    answer(page, wrong, "a")
+    until_kept(page, lambda record: record["quizzes"]["bench"]["taken"] == 3)
+
+    record = page.evaluate(STORED)["record"]
+    assert "75%" in first
+    assert shown[0] == 1
+    assert shown[1].startswith("../../")
+    assert still == DRAW - 1
+    assert "100%" in page.locator("[data-part=best]").inner_text()
+    assert record["quizzes"]["bench"]["best"] == 1
+    assert list(record["reviews"]) == [wrong]
+    assert record["beliefs"]["rank-is-score"]["item"] == wrong
+    assert "gone" in record["beliefs"]["rank-is-score"]
+
+
+def test_without_scripts_the_whole_bank_can_be_read(browser, serve_site, built_site, bank):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    html = (built_site / bench.HOST_PAGE / "index.html").read_text("utf-8")
+    page.set_content(bench.ARTICLE.sub(lambda match: match[1] + bank["en"] + match[2], html))
+
+    assert page.locator("quiz-item:visible").count() == COUNT
+    context.close()
+
+
+def test_a_finished_attempt_is_without_fault_in_hebrew_on_a_phone(
+    browser, serve_site, built_site, bank, axe
+):
+    context = browser.new_context(viewport={"width": 360, "height": 700}, color_scheme="dark")
+    page = context.new_page()
+    bench.show(page, serve_site, built_site, bank["he"], "he")
+    for place, name in enumerate(asked(page)):
+        answer(page, name, "b" if place == 0 else "a")
+    press(page, "retry")
+
+    page.evaluate(axe)
+    found = page.evaluate(RUN, TAGS)
+
+    assert not found, "\n".join(found)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+def test_answers_survive_a_browser_that_is_killed(browser, serve_site, tmp_path, library):
+    name = library.quiz("brand").items[0].id
+    playwright = browser.browser_type
+    settings = {
+        "executable_path": find_chromium() or own_chromium(playwright.executable_path),
+        "args": list(FLAGS),
+    }
+    context = playwright.launch_persistent_context(tmp_path, **settings)
+    page = context.pages[0]
+    visit(page, serve_site, "brand/quiz/")
+    item = page.locator(f"#item-{name}")
+    item.locator("input").first.check()
+    item.locator("[data-do=check]").click()
+    item.and_(page.locator(":not([data-state=open])")).wait_for()
+    known = page.evaluate(STORED)["record"]
+
+    os.kill(browser_process(context), signal.SIGKILL)
+    context.close()
+    again = playwright.launch_persistent_context(tmp_path, **settings)
+    visit(again.pages[0], serve_site, "brand/quiz/")
+
+    assert name in known["answers"]
+    assert again.pages[0].evaluate(STORED)["record"] == known
+    again.close()
+
+
+def browser_process(context) -> int:
+    """The process id of the browser behind a context."""
+    session = context.browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return next(each["id"] for each in processes if each["type"] == "browser")

@@ -1,0 +1,238 @@
+"""What is particular to some types of question, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.render.quizzes import item_of, quiz_of
+from tests.site.planted import show_quiz
+from tests.site.test_axe import RUN, TAGS, axe
+
+__all__ = ["axe"]
+
+
+def shown(page, selector: str) -> list[str]:
+    """The texts of what is visible."""
+    return [each.inner_text().strip() for each in page.locator(f"{selector}:visible").all()]
+
+
+def focused(page) -> str:
+    """The text of the element that has the focus."""
+    return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def choose(page, *values: str) -> None:
+    """One choice a turn in the conversation on the page."""
+    for value in values:
+        page.locator(f"[data-current] input[value={value}]").check()
+        page.locator("[data-do=check]").click()
+
+
+def fill(page, **values: str) -> None:
+    """Selects by the name of their blank, then the answer checked until it is final."""
+    for blank, value in values.items():
+        page.locator(f"[data-blank={blank}]").select_option(value)
+    while not page.locator("quiz-item[data-state=final]").count():
+        page.locator("[data-do=check]").click()
+        page.locator("quiz-item:not([data-state=open])").wait_for()
+
+
+def test_a_conversation_shows_one_turn_at_a_time_and_what_was_said(page, serve_site, library):
+    show_quiz(page, serve_site, library, quiz_of(item_of("scenario")))
+
+    first = shown(page, ".item__says")
+    choose(page, "a")
+
+    assert first == ["They say hello"]
+    assert shown(page, ".item__says") == ["They say more"]
+    assert shown(page, ".item__line") == ["They say hello", "You: Well said in hello"]
+    assert shown(page, "[data-part=turn]") == ["Turn 2 of at most 2"]
+    assert page.locator("[data-part=turn]").get_attribute("role") == "status"
+    assert focused(page) == "They say more"
+
+
+def test_a_conversation_needs_no_mouse(page, serve_site, library):
+    show_quiz(page, serve_site, library, quiz_of(item_of("scenario")))
+
+    page.locator("[data-current] input").first.focus()
+    for _ in range(2):
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    page.locator("quiz-item:not([data-state=open])").wait_for()
+
+    assert shown(page, ".item__line")[-1].startswith("Bye")
+
+
+def test_without_a_choice_the_conversation_waits(page, serve_site, library):
+    show_quiz(page, serve_site, library, quiz_of(item_of("scenario")))
+
+    page.locator("[data-do=check]").click()
+
+    assert page.locator("output").first.inner_text() == library.interface()["quiz.no-answer"]
+    assert shown(page, ".item__says") == ["They say hello"]
+
+
+def test_a_conversation_that_went_wrong_can_be_begun_again_before_it_counts(
+    page, serve_site, library
+):
+    show_quiz(page, serve_site, library, quiz_of(item_of("scenario")))
+    choose(page, "b")
+    page.locator("quiz-item[data-state=again]").wait_for()
+    early = page.locator("fieldset :is(.item__mark, .item__why)").count()
+
+    page.locator("[data-do=restart-conversation]").click()
+    begun, where = shown(page, ".item__line"), focused(page)
+    choose(page, "a", "a")
+    page.locator("quiz-item[data-state=final]").wait_for()
+
+    assert early == 0
+    assert (begun, where) == ([], "They say hello")
+    assert page.locator("quiz-item").get_attribute("data-result") == "right"
+
+
+def test_the_debrief_judges_every_choice_of_the_way_and_opens_the_others(page, serve_site, library):
+    words = library.interface()
+    show_quiz(page, serve_site, library, quiz_of(item_of("scenario") | {"attempts": 1}))
+
+    choose(page, "a", "b")
+    page.locator("quiz-item[data-state=final]").wait_for()
+
+    assert shown(page, ".item__line .item__why") == [
+        "Because hello.",
+        "Because not more.",
+        "Because end.",
+    ]
+    assert shown(page, ".item__line .item__mark") == [
+        words["quiz.value.good"],
+        words["quiz.value.poor"],
+    ]
+    assert page.locator("output li").get_attribute("data-misconception") == "rank-is-score"
+    assert shown(page, ".item__answers summary") == [words["quiz.answers.scenario"]]
+    assert not shown(page, "[data-do=restart-conversation]")
+
+
+def test_gaps_are_explained_one_by_one(page, serve_site, library):
+    show_quiz(page, serve_site, library, quiz_of(item_of("cloze")))
+
+    fill(page, who="a", what="b")
+
+    assert shown(page, ".item__gaps .item__why") == ["Because a.", "Because b."]
+    assert shown(page, ".item__gaps .item__mark") == ["right", "right would be: First"]
+
+
+def test_wrong_places_are_put_right_and_lead_to_their_cure(page, serve_site, library):
+    show_quiz(page, serve_site, library, quiz_of(item_of("sort")))
+
+    fill(page, **{"in-brand": "brand", "in-find": "brand", "in-none": "none", "in-relate": "none"})
+
+    marks = page.locator(".item__entries .item__mark")
+    assert sorted(marks.all_inner_texts()) == [
+        "right",
+        "right",
+        "right would be: Find",
+        "right would be: Relate",
+    ]
+    assert "0.5" in page.locator("output").first.inner_text()
+    assert page.locator("output li").count() == 1
+
+
+def test_reflection_is_kept_compared_and_may_be_changed(page, serve_site, library):
+    quiz = quiz_of(item_of("reflect"))
+    show_quiz(page, serve_site, library, quiz)
+    page.locator("[data-do=check]").click()
+    empty = page.locator("output").first.inner_text()
+    page.locator("textarea").fill("A first thought")
+    page.locator("[data-do=check]").click()
+    page.locator("quiz-item[data-state=final]").wait_for()
+    page.locator("textarea").fill("A second thought")
+    page.locator("[data-do=check]").click()
+    page.wait_for_function("document.activeElement.matches('output')")
+
+    show_quiz(page, serve_site, library, quiz)
+
+    assert empty == library.interface()["quiz.no-answer"]
+    assert page.locator("textarea").input_value() == "A second thought"
+    assert shown(page, ".item__model") == ["Because of all."]
+    assert page.locator("quiz-item").get_attribute("data-result") is None
+    assert (
+        library.interface()["quiz.points"].split("{")[0]
+        not in page.locator("output").first.inner_text()
+    )
+
+
+@pytest.mark.parametrize("attempts", [1, 2, 3])
+def test_an_item_gives_as_many_tries_as_it_says(attempts, page, serve_site, library):
+    show_quiz(page, serve_site, library, quiz_of(item_of("single") | {"attempts": attempts}))
+    page.locator("input[value=b]").check()
+
+    left = []
+    for _ in range(attempts):
+        page.locator("[data-do=check]").click()
+        page.wait_for_function(
+            "n => document.querySelector('output').textContent !== n", arg=(left or [""])[-1]
+        )
+        left.append(page.locator("output").first.inner_text())
+
+    words = library.interface()
+    for used, said in enumerate(left[:-1], 1):
+        assert said.startswith(words["quiz.try-again"].format(count=attempts - used))
+    assert left[-1].startswith(words["quiz.wrong"])
+
+
+@pytest.mark.parametrize(
+    ("sure", "value", "said"),
+    [
+        ("certain", "b", "quiz.sure.wrong"),
+        ("guess", "a", "quiz.sure.lucky"),
+        ("certain", "a", ""),
+        ("fairly", "b", ""),
+        (None, "b", ""),
+    ],
+)
+def test_certainty_is_kept_and_answered_and_never_graded(
+    sure, value, said, page, serve_site, library
+):
+    quiz = quiz_of(item_of("single") | {"attempts": 1}, confidence=True)
+    show_quiz(page, serve_site, library, quiz)
+    page.evaluate("addEventListener('item-answered', ({detail}) => (window.heard = detail))")
+
+    page.locator(f"input[value={value}]").check()
+    if sure:
+        page.locator(f"input[value={sure}]").check()
+    page.locator("[data-do=check]").click()
+    page.locator("quiz-item[data-state=final]").wait_for()
+
+    words, output = library.interface(), page.locator("output").first.inner_text()
+    heard = page.evaluate("window.heard")
+    assert [name for name in ("quiz.sure.wrong", "quiz.sure.lucky") if words[name] in output] == (
+        [said] if said else []
+    )
+    assert heard.get("sure") == sure
+    assert heard["score"] == (1 if value == "a" else 0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "he"])
+def test_answered_items_of_the_new_types_are_without_fault(
+    language, scheme, page, serve_site, library, axe
+):
+    page.emulate_media(color_scheme=scheme)
+    kinds = ("cloze", "sort", "scenario", "reflect")
+    quiz = quiz_of(
+        *(
+            item_of(kind, f"own-{kind}") | ({"attempts": 1} if kind != "reflect" else {})
+            for kind in kinds
+        )
+    )
+    show_quiz(page, serve_site, library, quiz, language)
+    page.evaluate("document.querySelectorAll('select').forEach((each) => (each.selectedIndex = 1))")
+    page.locator("textarea").fill("text")
+    choose(page.locator("#item-own-scenario"), "a")
+    for item in page.locator("quiz-item").all():
+        item.locator("[data-do=check]").click()
+
+    page.evaluate(axe)
+    found = page.evaluate(RUN, {"type": "tag", "values": TAGS[:-1]})  # the page is no whole page
+
+    assert not found, "\n".join(found)
