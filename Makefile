@@ -86,14 +86,21 @@ check: setup
 test: setup setup-browser
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
-bench: setup
+bench: setup $(STAMPS)/bench
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+$(STAMPS)/bench: $(STAMPS)/python benchmarks/requirements.lock
+	@echo "Installing what the simulator is compared with"
+	@$(BIN)/python -m pip install -qq -r benchmarks/requirements.lock -c requirements.lock
+	@touch $@
 
 lock: $(STAMPS)/venv
 	@echo "Resolving in a fresh environment"
 	@rm -rf .venv/lock && $(BIN)/python -m venv .venv/lock
 	@.venv/lock/bin/python -m pip install -qq 'setuptools>=77' '.[site,test]'
 	@.venv/lock/bin/python -m pip freeze --all --exclude pip --exclude ssi-calc > requirements.lock
+	@.venv/lock/bin/python -m pip install -qq -c requirements.lock '.[bench]'
+	@.venv/lock/bin/python -m pip freeze --all --exclude pip --exclude ssi-calc | grep -vxFf requirements.lock > benchmarks/requirements.lock
 	@rm -rf .venv/lock build *.egg-info
 	@echo "requirements.lock pins $$(wc -l < requirements.lock | tr -d ' ') packages"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from itertools import chain
 from pathlib import Path
 
-from benchmarks import browser
+from benchmarks import browser, cohort, optimiser
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -16,7 +17,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, help="a built site; built for this run if not given")
     options = parser.parse_args(argv)
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores", flush=True)
-    for line in browser.lines(options.site):
+    for line in chain(cohort.lines(), optimiser.lines(), browser.lines(options.site)):
         print(line, flush=True)
     print(f"load {os.getloadavg()[0]:.1f} at the end")
     return 0

@@ -12,16 +12,20 @@ from pathlib import Path
 from coursekit.content import (
     SOURCE,
     Library,
+    Problem,
     check,
     coverage,
     lags,
+    lint,
     overdue,
     read_library,
     report,
     uncited,
 )
 from coursekit.content.reading import reading
+from coursekit.content.release import RELEASED, release_text
 from coursekit.content.restamp import restamped_overlay, restamped_page
+from coursekit.content.schema import schema_files
 from coursekit.content.spelling import spelling_problems
 from coursekit.content.words import stale
 
@@ -40,6 +44,11 @@ def main(argv: list[str] | None = None) -> int:
     sub = verbs.add_parser("coverage", help="show which pages and quizzes cite each claim")
     sub.add_argument("--json", action="store_true", help="print JSON")
     sub.set_defaults(run=run_coverage, language=None)
+    for verb, run, text in (
+        ("release", run_release, "note what each item asks, so that no id changes its meaning"),
+        ("schema", run_schema, "write the schemas by which editors complete keys"),
+    ):
+        verbs.add_parser(verb, help=text).set_defaults(run=run)
     for verb, run, text in (
         ("spell", run_spell, "list words that the dictionary of their language does not know"),
         ("reading", run_reading, "show how long each page is and how hard to read"),
@@ -62,11 +71,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Report all problems, and which claims are due for review: that is no problem yet."""
-    library, problems = read_library(arguments.root)
-    due = []
-    if library and not problems:
-        problems = check(library) + lags(library)
-        due = overdue(library, arguments.today)
+    library, problems = _checked(arguments.root)
+    due = overdue(library, arguments.today) if library and not problems else []
     print(report(problems) or "no problems")
     if due:
         print(f"to do:\n{report(due)}")
@@ -87,6 +93,24 @@ def run_coverage(arguments: argparse.Namespace) -> int:
     if missing:
         print(f"not cited: {', '.join(missing)}", file=sys.stderr)
     return 1 if missing else 0
+
+
+def run_release(arguments: argparse.Namespace) -> int:
+    """Write the released set of items; not while the course has problems."""
+    library, problems = _checked(arguments.root)
+    if library is None or problems:
+        print(report(problems))
+        print("nothing released\n  hint: mend the problems first", file=sys.stderr)
+        return 1
+    _write(arguments.root / RELEASED, release_text(library))
+    return 0
+
+
+def run_schema(arguments: argparse.Namespace) -> int:
+    """Write the JSON Schema of every kind of file."""
+    for path, text in schema_files().items():
+        _write(arguments.root / path, text)
+    return 0
 
 
 def run_status(arguments: argparse.Namespace) -> int:
@@ -167,6 +191,14 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2027-05-27") from None
 
 
+def _checked(root: Path) -> tuple[Library | None, list[Problem]]:
+    """The course and everything that is wrong with it, in whatever way."""
+    library, problems = read_library(root)
+    if library:
+        problems += check(library) + lags(library) + lint(library)
+    return library, problems
+
+
 def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
     library, problems = read_library(arguments.root)
     if library is None or problems:
@@ -182,6 +214,7 @@ def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
 
 
 def _write(path: Path, text: str) -> None:
-    if path.read_text(encoding="utf-8-sig") != text:
+    if not path.exists() or path.read_text(encoding="utf-8-sig") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        print(f"stamped {path.name}", file=sys.stderr)
+        print(f"wrote {path.name}", file=sys.stderr)

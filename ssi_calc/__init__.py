@@ -9,28 +9,35 @@ loaded when first asked for, so that the browser never meets them.
 """
 
 from ssi_calc.chart import chart
-from ssi_calc.inputs import PILLARS, Inputs, inputs_from
+from ssi_calc.inputs import PILLARS, Input, Inputs, inputs_from
+from ssi_calc.outer import outer as _outer
 from ssi_calc.run import Run
 from ssi_calc.simulate import Simulator, simulate
 
 _OUTER = {
     "Best": "optimiser",
-    "Explanation": "explanation",
-    "Optimiser": "optimiser",
-    "explain": "explanation",
-    "least_minutes": "optimiser",
-    "least_weeks": "optimiser",
-    "optimise": "optimiser",
-    "Problem": "files",
     "Cohort": "cohort",
+    "Explanation": "explanation",
+    "Factor": "fit",
+    "Fit": "fit",
+    "Journal": "journal",
+    "MissingExtraError": "extras",
+    "Optimiser": "optimiser",
+    "Problem": "places",
+    "Ranks": "rank",
+    "explain": "explanation",
     "fit_journal": "fit",
     "inputs_json": "build",
+    "least_minutes": "optimiser",
+    "least_weeks": "optimiser",
     "load_inputs": "files",
     "load_ranks": "rank",
+    "optimise": "optimiser",
     "parse_plan": "files",
     "read_inputs": "files",
     "read_journal": "journal",
     "read_plan": "files",
+    "save_plot": "plot",
 }
 
 __all__ = [
@@ -38,9 +45,15 @@ __all__ = [
     "Best",
     "Cohort",
     "Explanation",
+    "Factor",
+    "Fit",
+    "Input",
     "Inputs",
+    "Journal",
+    "MissingExtraError",
     "Optimiser",
     "Problem",
+    "Ranks",
     "Run",
     "Simulator",
     "chart",
@@ -57,6 +70,7 @@ __all__ = [
     "read_inputs",
     "read_journal",
     "read_plan",
+    "save_plot",
     "simulate",
 ]
 
@@ -64,5 +78,4 @@ __all__ = [
 def __getattr__(name: str):
     if name not in _OUTER:
         raise AttributeError(f"module 'ssi_calc' has no attribute '{name}'")
-    module = __import__("ssi_calc." + _OUTER[name], None, None, [name])
-    return getattr(module, name)
+    return getattr(_outer(_OUTER[name]), name)

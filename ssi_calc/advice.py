@@ -19,7 +19,7 @@ FLAGS = {
 def best_report(best: Best, inputs: Inputs, least: dict[str, Any] | None = None) -> str:
     """The plan, what it reaches, what each choice earns, and what to beware of."""
     weeks = best.plan["weeks"]
-    head = f"The best plan takes {best.minutes:g} minutes a week."
+    head = f"The best plan takes {best.minutes:.0f} minutes a week."
     parts = [
         head if best.earns else "The best plan is to go on as you do.",
         _result(best.start, best.total, weeks),

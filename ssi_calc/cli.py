@@ -4,15 +4,21 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NoReturn
 
 from ssi_calc.assumptions import assumption_problems
 from ssi_calc.cells import NUMBER
+from ssi_calc.extras import MissingExtraError
 from ssi_calc.files import load_inputs, read_plan
 from ssi_calc.fit import fit_journal
 from ssi_calc.journal import read_journal
-from ssi_calc.people import PeopleError, read_shared_plan, same_file, write_ends
+from ssi_calc.outfile import UnwritableError, same_file
+from ssi_calc.people import PeopleError, read_shared_plan, write_ends
+from ssi_calc.places import printable, told
 from ssi_calc.plan import MOST_WEEKS, WINDOWS
-from ssi_calc.planners import add_planners
+from ssi_calc.planners import Verbs, add_planners, add_plot
+from ssi_calc.plot import save_plot
 from ssi_calc.rank import left_out_errors, load_ranks, load_sightings
 from ssi_calc.report import (
     cohort_report,
@@ -38,19 +44,41 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:  # argparse has said why
         return int(stop.code or 0)
     try:
-        code: int = options.verb(options)
+        code: int = _refusal(options) or options.verb(options)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # as in `ssi-calc inputs | head`
         sys.stdout = open("/dev/null", "w")  # noqa: SIM115
         return 0
+    except (MissingExtraError, UnwritableError) as error:
+        print(error, file=sys.stderr)
+        return 2 if isinstance(error, MissingExtraError) else 1
 
 
+def _refusal(options: argparse.Namespace) -> int:
+    """2 when a file that is read would be written over, 0 otherwise."""
+    given = vars(options)
+    for written in ("out", "plot"):
+        for read in ("plan", "people", "journal"):
+            if given.get(written) and given.get(read) and same_file(given[written], given[read]):
+                print(f"--{written} must be a file of its own", file=sys.stderr)
+                return 2
+    return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """Whose messages show what somebody typed, and obey none of it."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
+@cache
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="ssi-calc", description="A teaching model of LinkedIn's Social Selling Index."
     )
-    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+    verbs: Verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     run = verbs.add_parser("simulate", help="what a weekly plan does to the score")
     run.add_argument("plan", metavar="PLAN.yml")
     run.add_argument("--weeks", type=_weeks, help="instead of what the plan says, or 12")
@@ -65,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--navigator", action="store_true", default=None, help="has Sales Navigator")
     run.add_argument("--json", action="store_true", help="print JSON")
+    add_plot(run)
     run.set_defaults(verb=_simulate)
     show = verbs.add_parser("inputs", help="what feeds the pillars, and on what evidence")
     show.add_argument("--grade", choices=("A", "B", "C", "assumption"))
@@ -75,11 +104,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_readers(verbs: Verbs) -> None:
     """Verbs that read what dashboards showed: fit, rank and cohort."""
     journal = verbs.add_parser("fit", help="how your pillars respond, from a journal")
     journal.add_argument("journal", metavar="JOURNAL.csv")
     journal.add_argument("--json", action="store_true", help="print JSON")
+    add_plot(journal)
     journal.set_defaults(verb=_fit)
     top = verbs.add_parser("rank", help="'Top N %%' from a score and the mean of a group")
     top.add_argument("score", type=_score)
@@ -123,11 +153,13 @@ def _simulate(options: argparse.Namespace) -> int:
         return 2
     plan, problems = read_plan(options.plan, inputs, options.navigator)
     if plan is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     if options.weeks:
         plan["weeks"] = options.weeks
     run = simulate(plan, inputs, options.window, options.navigator, weights=weights)
+    if options.plot:
+        save_plot(run, options.plot)
     print(json.dumps(run.to_dict()) if options.json else run_report(run, inputs))
     return 0
 
@@ -142,9 +174,11 @@ def _fit(options: argparse.Namespace) -> int:
     inputs = load_inputs()
     journal, problems = read_journal(options.journal, inputs)
     if journal is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     result = fit_journal(journal, inputs)
+    if options.plot:
+        save_plot(result, options.plot)
     print(json.dumps(result.to_dict()) if options.json else fit_report(result))
     return 0
 
@@ -158,28 +192,17 @@ def _rank(options: argparse.Namespace) -> int:
 
 
 def _cohort(options: argparse.Namespace) -> int:
-    if same_file(options.out, options.people) or same_file(options.out, options.plan):
-        print("--out must be a file of its own", file=sys.stderr)
-        return 2
     inputs = load_inputs()
     plan, problems = read_shared_plan(options.plan, inputs)
     if plan is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     if options.weeks:
         plan["weeks"] = options.weeks
     try:
         summary = write_ends(options.people, plan, options.out, inputs, _progress())
-    except ModuleNotFoundError as error:
-        if error.name != "numpy":
-            raise
-        print("a cohort needs NumPy\n  hint: pip install 'ssi-calc[numpy]'", file=sys.stderr)
-        return 2
     except PeopleError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{options.out}: cannot be written: {error.strerror}", file=sys.stderr)
         return 1
     print(json.dumps(summary) if options.json else cohort_report(summary, options.out))
     return 0

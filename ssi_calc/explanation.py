@@ -29,7 +29,14 @@ class Explanation:
         ``{"input", "period", "from", "to", "minutes", "points"}``: what 15 minutes a week more
         could be spent on, one input at a time, best first, and the points that would add.
     flags : list of dict
-        ``{"id", "inputs"}``, see `flags_of`.
+        ``{"id", "inputs"}``: ``volume``, ``one-input`` or ``others``, and what it is about.
+
+    Examples
+    --------
+    >>> from ssi_calc import explain, load_inputs
+    >>> found = explain({"preset": "dormant", "weekly": {"comments": 10}}, load_inputs())
+    >>> found.minutes, found.next[0]["minutes"] <= 15
+    (40.0, True)
     """
 
     __slots__ = ("earns", "flags", "minutes", "next", "start", "total", "weeks")
@@ -44,7 +51,12 @@ class Explanation:
         self.flags = flags
 
     def to_dict(self) -> dict:
-        """Explanation as JSON values, the form of ``ssi-calc explain --json``."""
+        """Explanation as JSON values, the form of ``ssi-calc explain --json``.
+
+        Returns
+        -------
+        dict
+        """
         return {name: getattr(self, name) for name in Explanation.__slots__}
 
 

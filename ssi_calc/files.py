@@ -55,7 +55,20 @@ def read_plan(
 def parse_plan(
     text: str, name: str, inputs: Inputs | None = None, navigator: bool | None = None
 ) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """Plan of a YAML text, or the problems in it; `name` stands for the file in messages.
+    """Plan of a YAML text, or the problems in it.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        Stands for the file in messages.
+    inputs, navigator
+        As for `read_plan`.
+
+    Returns
+    -------
+    (dict or None, list of Problem)
+        The plan is None exactly when there are problems.
 
     Examples
     --------
@@ -76,7 +89,24 @@ def parse_plan(
 
 
 def read_inputs(path: str | Path = INPUTS) -> tuple[Inputs | None, list[Problem]]:
-    """Inputs of a file in the form of ``inputs.yml``, or the problems in it."""
+    """Inputs of a file in the form of ``inputs.yml``, or the problems in it.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file of the package unless given.
+
+    Returns
+    -------
+    (Inputs or None, list of Problem)
+        The inputs are None exactly when there are problems.
+
+    Examples
+    --------
+    >>> inputs, problems = read_inputs()
+    >>> problems
+    []
+    """
     document = inputs_document(path)
     if document.problems:
         return None, document.problems
@@ -85,7 +115,11 @@ def read_inputs(path: str | Path = INPUTS) -> tuple[Inputs | None, list[Problem]
 
 @cache
 def load_inputs() -> Inputs:
-    """Inputs that come with the package.
+    """Inputs that come with the package, read once.
+
+    Returns
+    -------
+    Inputs
 
     Examples
     --------
@@ -189,11 +223,14 @@ class _InputsFile(_Model):
     @model_validator(mode="after")
     def _ids_agree(self) -> "_InputsFile":
         kinds = {entry.id: entry.kind for entry in self.inputs}
+        pillars = {entry.id: entry.pillar for entry in self.inputs}
         if len(kinds) < len(self.inputs):
             raise ValueError("an input id comes twice")
         for entry in self.inputs:
             if any(kinds.get(id) != "flow" for id in entry.of or ()):
                 raise ValueError(f"{entry.id}: a rate is made of two flows")
+            if any(pillars[id] != entry.pillar for id in entry.of or ()):
+                raise ValueError(f"{entry.id}: a rate feeds the pillar of its two flows")
             if entry.adds_to and kinds.get(entry.adds_to) != "stock":
                 raise ValueError(f"{entry.id}: adds_to must name a stock")
         for name, preset in self.presets.items():

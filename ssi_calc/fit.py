@@ -13,13 +13,13 @@ before. It takes the model's middle weights as given; it does not test them.
 
 import math
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from random import Random
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ssi_calc.draws import draw
 from ssi_calc.inputs import MAXIMUM, PILLARS, Inputs
 from ssi_calc.journal import Journal
+from ssi_calc.outer import outer
 from ssi_calc.schedule import schedules_of
 from ssi_calc.student import ninety
 from ssi_calc.trajectory import MIDDLE, Trajectory
@@ -39,12 +39,21 @@ class Factor:
 
     Attributes
     ----------
+    low, mid, high : float or None
+        0: what was noted moved nothing; 1: as the middle of the model. [1]
     noise : float or None
         Standard deviation of the readings about the fitted line. [point]
     readings : int
         Readings behind it; those at 25 are left out, since they cannot show a response.
+    converged : bool
+        Whether the search for it settled.
     reason : str
         Why it is unknown, or should be doubted; empty when neither.
+
+    Examples
+    --------
+    >>> Factor(readings=3, reason="too few").mid is None
+    True
     """
 
     low: float | None = None
@@ -75,12 +84,24 @@ class Fit:
     Attributes
     ----------
     factors : dict of str to Factor
+    readings : int
     converged : bool
         Whether at least one factor is known, and every known one was found for certain.
     reason : str
         Why not; empty otherwise.
     ahead : Ahead or None
-        None while there are too few consecutive weeks.
+        Mean absolute error of the total one week ahead, ``fit`` against ``no_change``, over
+        ``weeks`` weeks [point]; None while there are too few consecutive weeks.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from ssi_calc import load_inputs
+    >>> from ssi_calc.journal import Entry
+    >>> start = {"brand": 13.4, "find": 10.7, "engage": 11.1, "relate": 25.0}
+    >>> journal = Journal((Entry(date(2026, 5, 4), 0, start, {}),))
+    >>> fit_journal(journal, load_inputs()).reason
+    'only 1 reading; 6 or more are needed, weekly'
     """
 
     factors: dict[str, Factor]
@@ -90,12 +111,39 @@ class Fit:
     ahead: Ahead | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Fit as JSON values, the form of ``ssi-calc fit --json``."""
+        """Fit as JSON values, the form of ``ssi-calc fit --json``.
+
+        Returns
+        -------
+        dict
+        """
         return {**asdict(self), "factors": {p: asdict(f) for p, f in self.factors.items()}}
+
+    def to_frame(self) -> Any:
+        """Factors as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each pillar, with the attributes of `Factor` as columns.
+
+        Raises
+        ------
+        MissingExtraError
+            Without pandas; the message says how to install it.
+        """
+        return outer("notebook").fit_frame(self)
+
+    def _repr_html_(self) -> str:
+        """Factors and their chart, for notebooks."""
+        return outer("notebook").fit_html(self)
 
 
 def fit_journal(journal: Journal, inputs: Inputs, look_ahead: bool = True) -> Fit:
     """Personal response factors of a journal, with 80 % intervals.
+
+    Start and factor of each pillar by Gauss-Newton least squares against the middle line of
+    the model; the intervals by Student's t (Abramowitz and Stegun 1964, 26.7.5).
 
     Parameters
     ----------
@@ -108,6 +156,23 @@ def fit_journal(journal: Journal, inputs: Inputs, look_ahead: bool = True) -> Fi
     -------
     Fit
         Says so when there is too little data; never raises for want of it.
+
+    Examples
+    --------
+    What the model itself foretells fits with a factor of 1:
+
+    >>> from datetime import date, timedelta
+    >>> from ssi_calc import load_inputs, simulate
+    >>> from ssi_calc.journal import Entry
+    >>> readings = {"brand": 13.4, "find": 10.7, "engage": 11.1, "relate": 25.0}
+    >>> run = simulate({"start": readings, "weekly": {"comments": 12}}, load_inputs())
+    >>> entries = []
+    >>> for week, scores in enumerate(run.weeks):
+    ...     readings = {pillar: scores[pillar]["mid"] for pillar in PILLARS}
+    ...     day = date(2026, 5, 4) + timedelta(weeks=week)
+    ...     entries.append(Entry(day, week, readings, {"comments": 12.0}))
+    >>> round(fit_journal(Journal(tuple(entries)), load_inputs()).factors["engage"].mid, 6)
+    1.0
     """
     count = len(journal.entries)
     if count < FEWEST:
@@ -322,40 +387,3 @@ def middle_path(
 ) -> Trajectory:
     """The model's middle line for `plan`, ready for any start."""
     return Trajectory(schedules, inputs, draw(inputs, 2), MIDDLE, plan["weeks"], plan["navigator"])
-
-
-def invented(
-    journal: Journal, factors: dict[str, float], noise: float, rng: Random, inputs: Inputs
-) -> Journal:
-    """Journal of somebody with known `factors` who did the same: the test of `fit_journal`.
-
-    Parameters
-    ----------
-    journal : Journal
-        Its first readings are the true start; the others do not matter.
-    factors : dict of str to float
-        By pillar. [1]
-    noise : float
-        Standard deviation of every reading, the first included. [point]
-    rng : random.Random
-    inputs : Inputs
-
-    Returns
-    -------
-    Journal
-        The same weeks and activities, with readings from 0 to 25.
-    """
-    plan = journal.plan(inputs)
-    weeks = [entry.week for entry in journal.entries]
-    start = journal.entries[0].readings
-    schedules = schedules_of(plan, inputs, plan["weeks"])
-    changes = middle_path(schedules, plan, inputs).changes(start, weeks)
-    entries = []
-    for place, entry in enumerate(journal.entries):
-        readings = {}
-        for pillar in PILLARS:
-            change = changes[pillar][place] if pillar in changes else 0.0
-            score = start[pillar] + factors[pillar] * change + rng.gauss(0, noise)
-            readings[pillar] = min(max(score, 0.0), MAXIMUM)
-        entries.append(replace(entry, readings=readings))
-    return Journal(tuple(entries))

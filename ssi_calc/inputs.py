@@ -5,6 +5,7 @@ single input stands in code. This module runs unchanged under MicroPython.
 """
 
 PILLARS = ("brand", "find", "engage", "relate")
+"""Ids of the four pillars, in the order of the dashboard. Each scores from 0 to 25. [point]"""
 MAXIMUM = 25.0  # points a pillar can earn
 
 
@@ -34,6 +35,8 @@ class Range:
 class Input:
     """One thing a member does or has that feeds a pillar.
 
+    Source: ``ssi_calc/inputs.yml``, where each number has its range and its evidence.
+
     Attributes
     ----------
     id, name, pillar, unit, grade : str
@@ -60,6 +63,19 @@ class Input:
         Ids of the two flows of a rate: what succeeded, what was tried.
     adds_to : str or None
         Id of the stock that each planned unit of this flow adds to.
+    claims : list of str
+        Ids of the claims behind it, as in ``docs/data/claims.yml``.
+    needs_navigator : bool
+        Whether it takes Sales Navigator; without, it stays at zero.
+    boolean : bool
+        Whether it is there or not, rather than counted.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> comments = load_inputs()["comments"]
+    >>> comments.kind, comments.grade, comments.limits["weekly"][0]
+    ('flow', 'A', 0)
     """
 
     __slots__ = (
@@ -107,6 +123,14 @@ class Input:
 class Inputs:
     """All inputs in the order of ``inputs.yml``, by id, with the presets.
 
+    ``inputs[id]`` is an `Input`, ``id in inputs`` says whether there is one, and a loop goes
+    over all of them.
+
+    Attributes
+    ----------
+    presets : dict of str to dict
+        Stated lives to start from: what somebody has, and does every week. [unit, unit/week]
+
     Examples
     --------
     >>> from ssi_calc import load_inputs
@@ -139,7 +163,17 @@ class Inputs:
         return len(self.entries)
 
     def of_pillar(self, pillar: str) -> list:
-        """Inputs that feed `pillar`, in order."""
+        """Inputs that feed `pillar`, in order.
+
+        Parameters
+        ----------
+        pillar : str
+            One of PILLARS.
+
+        Returns
+        -------
+        list of Input
+        """
         return [entry for entry in self.entries if entry.pillar == pillar]
 
 
@@ -159,5 +193,12 @@ def inputs_from(data: dict) -> Inputs:
     Returns
     -------
     Inputs
+
+    Examples
+    --------
+    >>> import json
+    >>> from ssi_calc import inputs_json
+    >>> "comments" in inputs_from(json.loads(inputs_json()))
+    True
     """
     return Inputs([Input(entry) for entry in data["inputs"]], data["presets"])

@@ -40,7 +40,23 @@ class Entry:
 
 @dataclass(frozen=True)
 class Journal:
-    """Entries in order of date; the first is week 0."""
+    """Entries in order of date; the first is week 0.
+
+    Attributes
+    ----------
+    entries : tuple of Entry
+        Each with ``day``, ``week``, ``readings`` by pillar [point] and ``done``, amounts by
+        input id in each week since the entry before. [unit/week, or unit for what is done once]
+    weeks : int
+        From the first entry to the last.
+
+    Examples
+    --------
+    >>> start = {"brand": 13.4, "find": 10.7, "engage": 11.1, "relate": 25.0}
+    >>> first = Entry(date(2026, 5, 4), 0, start, {})
+    >>> Journal((first, Entry(date(2026, 5, 18), 2, start, {"comments": 5.0}))).weeks
+    2
+    """
 
     entries: tuple[Entry, ...]
 
@@ -50,7 +66,16 @@ class Journal:
         return self.entries[-1].week
 
     def plan(self, inputs: Inputs) -> dict[str, Any]:
-        """What was done, in the form of PLAN.yml."""
+        """What was done, in the form of PLAN.yml.
+
+        Parameters
+        ----------
+        inputs : Inputs
+
+        Returns
+        -------
+        dict
+        """
         phases = [
             {"from": before.week + 1, **_periods(entry.done, inputs)}
             for before, entry in zip(self.entries, self.entries[1:], strict=False)

@@ -9,6 +9,7 @@ from ssi_calc.explanation import NEXT, band_between, earns_of, flags_of, totals_
 from ssi_calc.inputs import Inputs
 from ssi_calc.knapsack import best_choice, bound_of
 from ssi_calc.options import Ground, groups_of
+from ssi_calc.outer import outer
 from ssi_calc.simulate import WEEKS, Simulator
 
 WITHIN = 52  # weeks searched for a target, unless told
@@ -36,9 +37,18 @@ class Best:
         ``{"minutes": 15, "points": band, "weekly": {...}, "once": {...}}``: what the best plan
         for 15 minutes a week more would add, and the amounts that differ in it.
     flags : list of dict
-        As in `flags_of`.
+        As in `Explanation`.
     hangs_on_others : list of str
         Ids of what the plan counts on others to do.
+    run : Run
+        The plan, simulated week by week.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs, optimise
+    >>> best = optimise({"preset": "average-member"}, load_inputs(), minutes=30, weeks=4)
+    >>> best.minutes <= 30, best.total["mid"] > best.start["mid"]
+    (True, True)
     """
 
     __slots__ = (
@@ -49,6 +59,7 @@ class Best:
         "next",
         "plan",
         "reached",
+        "run",
         "start",
         "target",
         "total",
@@ -56,6 +67,7 @@ class Best:
 
     def __init__(self, plan: dict, run, target, inputs: Inputs) -> None:
         self.plan = plan
+        self.run = run
         self.minutes = run.minutes_per_week()
         self.start = run.weeks[0]["total"]
         self.total = run.end()
@@ -70,12 +82,39 @@ class Best:
         ]
 
     def to_dict(self) -> dict:
-        """Best plan as JSON values, the form of ``ssi-calc optimise --json``."""
-        found = {name: getattr(self, name) for name in Best.__slots__ if name != "plan"}
+        """Best plan as JSON values, the form of ``ssi-calc optimise --json``.
+
+        Returns
+        -------
+        dict
+        """
+        found = {
+            name: getattr(self, name) for name in Best.__slots__ if name not in ("plan", "run")
+        }
         for key in ("weekly", "once", "weeks"):
             found[key] = self.plan[key]
         found["best_possible"] = self.total
         return found
+
+    def to_frame(self):
+        """What each input takes and earns as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each input, most points first: ``weekly`` and ``once`` [unit/week, unit],
+            ``minutes`` [minute/week], ``low``, ``mid`` and ``high`` [point].
+
+        Raises
+        ------
+        MissingExtraError
+            Without pandas; the message says how to install it.
+        """
+        return outer("notebook").best_frame(self)
+
+    def _repr_html_(self) -> str:
+        """What to do, what it earns and the chart, for notebooks."""
+        return outer("notebook").best_html(self)
 
 
 class Optimiser:
@@ -93,6 +132,13 @@ class Optimiser:
         Whether to plan only what nobody else has to do.
     simulator : Simulator, optional
         One that is there already, to save the time of making it.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> optimiser = Optimiser({"preset": "average-member"}, load_inputs(), alone=True)
+    >>> optimiser.best(minutes=30, weeks=4).hangs_on_others
+    []
     """
 
     __slots__ = ("alone", "inputs", "settings", "simulator")
@@ -107,7 +153,17 @@ class Optimiser:
         self.simulator = simulator or Simulator(inputs)
 
     def best(self, minutes: float, weeks: int = WEEKS, target=None) -> Best:
-        """The plan that earns most within `minutes` a week, and what 15 more would earn."""
+        """The plan that earns most within `minutes` a week, and what 15 more would earn.
+
+        Parameters
+        ----------
+        minutes, weeks, target
+            As for `optimise`.
+
+        Returns
+        -------
+        Best
+        """
         found = self._best(minutes, weeks, target)
         before = totals_of(self._scene(weeks))
         richer = self._best(minutes + NEXT, weeks, None).plan
@@ -121,7 +177,19 @@ class Optimiser:
         return found
 
     def least_minutes(self, target: float, weeks: int = WEEKS) -> Best:
-        """The plan that reaches `target` in the least time; if none does, the best there is."""
+        """The plan that reaches `target` in the least time; if none does, the best there is.
+
+        Parameters
+        ----------
+        target : float
+            A total. [point]
+        weeks : int
+            At least 1.
+
+        Returns
+        -------
+        Best
+        """
         groups = self._groups(UNLIMITED, weeks, self._scene(weeks))
         missing = target - ENOUGH - self._scene(weeks).starts["total"][0]
         turned = []  # cost for gain and gain for cost, so that the least cost is found
@@ -136,6 +204,19 @@ class Optimiser:
 
         Every number of weeks is tried in turn: more weeks are not always better, because a
         ratio may rise before what it is made of has faded.
+
+        Parameters
+        ----------
+        target : float
+            A total. [point]
+        minutes : float
+            At least 0. [minute/week]
+        within : int
+            Weeks that are tried.
+
+        Returns
+        -------
+        Best
         """
         scene = self._scene(within)
         start = scene.starts["total"][0]
@@ -172,6 +253,9 @@ def optimise(
     settings: dict, inputs: Inputs, minutes: float, weeks: int = WEEKS, target=None, navigator=None
 ) -> Best:
     """The whole-number weekly plan that earns most within `minutes` a week.
+
+    Proved to be the best within the model, see ``adr/0006-the-best-plan.md``. Best means the
+    middle of the total after the last week.
 
     Parameters
     ----------
@@ -213,7 +297,7 @@ def least_minutes(
     settings, inputs, navigator
         As for `optimise`.
     target : float
-        [point]
+        A total. [point]
     weeks : int
         At least 1.
 
@@ -221,6 +305,13 @@ def least_minutes(
     -------
     Best
         Not ``reached`` when no time is enough; then it is the best that can be had at all.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> cheapest = least_minutes({"preset": "average-member"}, load_inputs(), target=40, weeks=8)
+    >>> cheapest.reached, cheapest.minutes < 60
+    (True, True)
     """
     return Optimiser(settings, inputs, navigator).least_minutes(target, weeks)
 
@@ -230,10 +321,26 @@ def least_weeks(
 ) -> Best:
     """The plan that reaches `target` in the fewest weeks, within `minutes` a week.
 
+    Parameters
+    ----------
+    settings, inputs, navigator
+        As for `optimise`.
+    target : float
+        A total. [point]
+    minutes : float
+        At least 0. [minute/week]
+
     Returns
     -------
     Best
         Not ``reached`` when a year is not enough; then it is the best after a year.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> soonest = least_weeks({"preset": "average-member"}, load_inputs(), target=36, minutes=60)
+    >>> soonest.reached, soonest.plan["weeks"] < 52
+    (True, True)
     """
     return Optimiser(settings, inputs, navigator).least_weeks(target, minutes)
 

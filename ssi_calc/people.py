@@ -1,10 +1,9 @@
 """Many people at once: ``PEOPLE.csv > blocks of people``, and OUT.csv, whole or not at all."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from ssi_calc.cells import (
     FORMULA,
@@ -14,8 +13,10 @@ from ssi_calc.cells import (
     rows_of,
     width_problem,
 )
+from ssi_calc.extras import extra
 from ssi_calc.files import load_inputs
 from ssi_calc.inputs import MAXIMUM, PILLARS, Inputs
+from ssi_calc.outfile import whole_file
 from ssi_calc.places import Problem, parse_yaml, read_text
 from ssi_calc.plan import problems_of
 from ssi_calc.simulate import PARTS
@@ -136,32 +137,6 @@ def read_shared_plan(
     return plan, []
 
 
-def same_file(one: str | Path, other: str | Path) -> bool:
-    """Whether both names lead to the same place."""
-    return os.path.realpath(one) == os.path.realpath(other)
-
-
-@contextmanager
-def whole_file(path: str | Path) -> Iterator[IO[str]]:
-    """File that appears under its name only when all of it was written.
-
-    Raises
-    ------
-    OSError
-        When it cannot be written.
-    """
-    target = Path(path)
-    if target.is_dir():
-        raise IsADirectoryError(None, "is a directory", str(target))
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("x", encoding="utf-8", newline="") as file:
-            yield file
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def write_ends(
     people: str | Path,
     plan: dict[str, Any],
@@ -191,15 +166,20 @@ def write_ends(
     Raises
     ------
     PeopleError, OSError
+    MissingExtraError
+        Without NumPy.
     """
+    extra("numpy", "numpy", "a cohort")
     from ssi_calc.cohort import Cohort
 
+    blocks = blocks_of(people)
+    first = next(blocks)  # who cannot be read is told of before anything is computed
     cohort = Cohort(plan, inputs)
     count = 0
     sums = dict.fromkeys(COLUMNS[2:], 0.0)
     with whole_file(out) as file:
         file.write(",".join(COLUMNS) + "\n")
-        for names, readings in blocks_of(people):
+        for names, readings in chain([first], blocks):
             columns = cohort.columns(readings)
             file.writelines(_lines(names, cohort.weeks, columns))
             count += len(names)

@@ -4,19 +4,39 @@ Only what a plan needs: keys, lists, words, numbers. Tags and aliases are refuse
 depth are bounded, so that no file can hang or fill the machine.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ssi_calc.words import quoted
+
 LARGEST = 200_000  # bytes; the largest file of the course has 25,000
 DEEPEST = 20
+MOST_TOLD = 20
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong in a file, printed as ``path:line:column: message`` and a hint."""
+    """One thing wrong in a file, printed as ``path:line:column: message`` and a hint.
+
+    Attributes
+    ----------
+    path : str
+    line, column : int
+        As people count, from 1.
+    message : str
+    hint : str
+        What to do about it; empty when the message says enough.
+
+    Examples
+    --------
+    >>> print(Problem("plan.yml", 6, 9, "weeks must be a whole number", "weeks: 8"))
+    plan.yml:6:9: weeks must be a whole number
+      hint: weeks: 8
+    """
 
     path: str
     line: int
@@ -25,8 +45,30 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}: {self.message}"
-        return f"{place}\n  hint: {self.hint}" if self.hint else place
+        lines = [f"{self.path}:{self.line}:{self.column}: {self.message}"]
+        lines += [f"  hint: {self.hint}"] if self.hint else []
+        return "\n".join(map(printable, lines))
+
+
+def told(problems: Sequence[Problem]) -> str:
+    """Problems as they are printed: the first twenty, and how many more there are."""
+    lines = [str(problem) for problem in problems[:MOST_TOLD]]
+    more = len(problems) - len(lines)
+    return "\n".join(lines + ([f"… and {more} more"] if more else []))
+
+
+def printable(text: str) -> str:
+    """Text as one line of a message: what would steer a terminal, or turn a line, is spelt out.
+
+    Examples
+    --------
+    >>> printable("café \\x1b[31m \\u202e")
+    'café \\\\x1b[31m \\\\u202e'
+    """
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in text
+    )
 
 
 @dataclass
@@ -142,7 +184,7 @@ def _mapping(node: yaml.MappingNode, path: tuple[Any, ...], document: Document) 
         key = key_node.value
         if key in values:
             before = document.places[(*path, key, "?")][0]
-            message = f"key '{key}' comes twice"
+            message = f"key {quoted(key)} comes twice"
             hint = f"it is in line {before} already"
             document.problems.append(Problem(document.name, *place, message, hint))
             continue

@@ -65,7 +65,7 @@ def problems_of(plan: object, inputs: Inputs, navigator=None) -> list:
 def unknown_keys(path: tuple, part: dict, known: tuple) -> list:
     """Problems of the keys of `part`, which lies at `path`, that are not among the known ones."""
     return [
-        (path + (key, "?"), f"unknown key '{key}'", nearest(key, known))
+        (path + (key, "?"), "unknown key " + quoted(key), nearest(key, known))
         for key in sorted(part)
         if key not in known
     ]
@@ -176,7 +176,7 @@ def _amount(path: tuple, amount: object, inputs: Inputs, is_open: bool) -> list:
     period, id = path[-2:]
     if id not in inputs:
         known = tuple([entry.id for entry in inputs if period in entry.limits])
-        return [(path + ("?",), f"unknown input '{id}'", nearest(id, known))]
+        return [(path + ("?",), "unknown input " + quoted(id), nearest(id, known))]
     entry = inputs[id]
     if period not in entry.limits:
         message, hint = _misplaced(entry, period)

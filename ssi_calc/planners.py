@@ -5,16 +5,19 @@ import json
 import re
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from ssi_calc.advice import best_report, explanation_report
 from ssi_calc.explanation import explain
 from ssi_calc.files import load_inputs, read_plan
 from ssi_calc.inputs import PILLARS
 from ssi_calc.optimiser import WITHIN, Best, Optimiser
+from ssi_calc.places import told
 from ssi_calc.plan import problems_of
+from ssi_calc.plot import ENDINGS, save_plot
 from ssi_calc.words import nearest
 
+Verbs: TypeAlias = "argparse._SubParsersAction[Any]"
 NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 MOST_MINUTES = 7 * 24 * 60
 EPILOG = (
@@ -23,9 +26,7 @@ EPILOG = (
 )
 
 
-def add_planners(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", weeks: Callable[[str], int]
-) -> None:
+def add_planners(verbs: Verbs, weeks: Callable[[str], int]) -> None:
     """Add the verbs; `weeks` reads a number of weeks."""
     best = verbs.add_parser("optimise", help="the best plan for your minutes", epilog=EPILOG)
     best.add_argument(
@@ -42,6 +43,7 @@ def add_planners(
     best.add_argument("--navigator", action="store_true", default=None, help="has Sales Navigator")
     best.add_argument("--alone", action="store_true", help="plan nothing that others have to do")
     best.add_argument("--json", action="store_true", help="print JSON")
+    add_plot(best)
     best.set_defaults(verb=_optimise)
     why = verbs.add_parser("explain", help="what a plan earns, and the next best 15 minutes")
     why.add_argument("plan", metavar="PLAN.yml")
@@ -49,10 +51,28 @@ def add_planners(
     why.set_defaults(verb=_explain)
 
 
+def add_plot(verb: argparse.ArgumentParser) -> None:
+    """Add the option that draws what a verb found into a file."""
+    verb.add_argument(
+        "--plot",
+        type=_picture,
+        metavar="OUT.svg|OUT.png",
+        help="also draw it into a file; needs ssi-calc[plot]",
+    )
+
+
+def _picture(text: str) -> str:
+    if not text.lower().endswith(ENDINGS):
+        raise argparse.ArgumentTypeError(f"must end in .svg or .png, got '{text[:40]}'")
+    return text
+
+
 def _optimise(options: argparse.Namespace) -> int:
     inputs = load_inputs()
     optimiser = Optimiser(options.start, inputs, options.navigator, options.alone)
     best = optimiser.best(options.minutes, options.weeks, options.target)
+    if options.plot:
+        save_plot(best, options.plot)
     least = None if options.target is None else _least(optimiser, best, options.minutes)
     if options.json:
         print(json.dumps({**best.to_dict(), **({"least": least} if least else {})}))
@@ -77,7 +97,7 @@ def _explain(options: argparse.Namespace) -> int:
     inputs = load_inputs()
     plan, problems = read_plan(options.plan, inputs)
     if plan is None:
-        print(*problems, sep="\n", file=sys.stderr)
+        print(told(problems), file=sys.stderr)
         return 1
     explanation = explain(plan, inputs)
     if options.json:

@@ -39,7 +39,10 @@ class Sighting:
 
 @dataclass(frozen=True)
 class Ranks:
-    """A fitted curve.
+    """A logistic curve from the lead on a group's mean to a rank in it.
+
+    Source: ``ssi_calc/ranks.yml``, a handful of dashboards of 2025-26. LinkedIn does not publish
+    how scores spread.
 
     Attributes
     ----------
@@ -50,6 +53,12 @@ class Ranks:
     noise : float
         Standard deviation of an account about the line, in log odds.
     accounts : int
+
+    Examples
+    --------
+    >>> ranks = load_ranks()
+    >>> ranks.slope < 0  # a higher score, a smaller number behind "Top"
+    True
     """
 
     level: float
@@ -154,5 +163,15 @@ def load_sightings() -> tuple[Sighting, ...]:
 
 @cache
 def load_ranks() -> Ranks:
-    """Curve fitted to the ranks that come with the package."""
+    """Curve fitted to the ranks that come with the package, once.
+
+    Returns
+    -------
+    Ranks
+
+    Examples
+    --------
+    >>> load_ranks().accounts > 2
+    True
+    """
     return fit_ranks(load_sightings())

@@ -1,8 +1,6 @@
-# ruff: noqa: RUF005 (MicroPython has no [*a])
 """The result of a simulation: ``Run > week > pillar > low, mid, high``. MicroPython-clean."""
 
-from ssi_calc.chart import chart
-from ssi_calc.inputs import PILLARS
+from ssi_calc.outer import outer
 
 
 class Run:
@@ -17,6 +15,14 @@ class Run:
         Time the plan takes in week 1, 2, … [minute]
     gains : dict of str to dict
         Points that each input has won (or lost) by the last week, as a band. [point]
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs, simulate
+    >>> run = simulate({"preset": "dormant", "weekly": {"comments": 5}}, load_inputs())
+    >>> end = run.end()
+    >>> end["low"] <= end["mid"] <= end["high"], run.minutes_per_week()
+    (True, 20.0)
     """
 
     __slots__ = ("gains", "minutes", "weeks")
@@ -27,28 +33,59 @@ class Run:
         self.gains = gains
 
     def end(self, part: str = "total") -> dict:
-        """Band of a pillar, or of the total, after the last week. [point]"""
+        """Band of a pillar, or of the total, after the last week.
+
+        Parameters
+        ----------
+        part : str
+            One of PILLARS, or ``total``.
+
+        Returns
+        -------
+        dict of str to float
+            ``low``, ``mid`` and ``high``. [point]
+        """
         return self.weeks[-1][part]
 
     def minutes_per_week(self) -> float:
-        """Mean time the plan takes. [minute/week]"""
+        """Mean time the plan takes.
+
+        Returns
+        -------
+        float
+            [minute/week]
+        """
         return sum(self.minutes) / len(self.minutes)
 
     def to_dict(self) -> dict:
-        """Run as JSON values, the form of ``ssi-calc simulate --json``."""
+        """Run as JSON values, the form of ``ssi-calc simulate --json``.
+
+        Returns
+        -------
+        dict
+            ``weeks``, ``minutes`` and ``gains``.
+        """
         return {"weeks": self.weeks, "minutes": self.minutes, "gains": self.gains}
+
+    def to_frame(self):
+        """Weeks as a table of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A row for each week, and the columns ``brand_low``, ``brand_mid``, …,
+            ``total_high`` as in the output of ``ssi-calc cohort``. [point]
+
+        Raises
+        ------
+        MissingExtraError
+            Without pandas; the message says how to install it.
+        """
+        return outer("notebook").run_frame(self)
 
     def _repr_html_(self) -> str:
         """Chart and table, for notebooks."""
-        names = list(PILLARS) + ["total"]
-        head = "".join(["<th>" + name + "</th>" for name in ["week"] + names])
-        rows = []
-        for week in self.weeks:
-            cells = "".join(["<td>" + range_text(week[name]) + "</td>" for name in names])
-            rows.append("<tr><th>" + str(week["week"]) + "</th>" + cells + "</tr>")
-        table = "<table><thead><tr>" + head + "</tr></thead><tbody>" + "".join(rows)
-        picture = '<div style="max-width: 30rem">' + chart(self) + "</div>"
-        return picture + table + "</tbody></table>"
+        return outer("notebook").run_html(self)
 
 
 def range_text(band: dict) -> str:

@@ -33,6 +33,9 @@ def simulate(
 ) -> Run:
     """Run of `plan`, week by week, each score as a band.
 
+    The model is that of ``adr/0003-the-model.md``; it holds what LinkedIn has published of the
+    inputs, and assumptions, with ranges, for all the rest.
+
     Parameters
     ----------
     plan : dict
@@ -71,6 +74,21 @@ class Simulator:
 
     The results are those of `simulate`; only the time differs: after one amount of a plan
     moved, one input is computed anew, and exchanged in the sums of its pillar and of the total.
+
+    Parameters
+    ----------
+    inputs : Inputs
+    draws : int
+        Number of draws behind the 10-90 % band, at least 2.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> simulator = Simulator(load_inputs())
+    >>> plans = [{"preset": "dormant", "weekly": {"comments": count}} for count in (2, 4)]
+    >>> few, more = [simulator.run(plan).end("engage")["mid"] for plan in plans]
+    >>> few < more
+    True
     """
 
     __slots__ = ("_scene", "draws", "inputs")
@@ -85,7 +103,17 @@ class Simulator:
         return Simulator(self.inputs, reweighted(self.draws, self.inputs, weights))
 
     def run(self, plan: dict, window=None, navigator=None) -> Run:
-        """Run of `plan`; the parameters are those of `simulate`."""
+        """Run of `plan`, as `simulate` returns it.
+
+        Parameters
+        ----------
+        plan, window, navigator
+            As for `simulate`.
+
+        Returns
+        -------
+        Run
+        """
         weeks = plan.get("weeks") or WEEKS
         scene = self.scene_for(plan, window, navigator, weeks)
         scene.follow(schedules_of(plan, self.inputs, weeks))
@@ -95,7 +123,23 @@ class Simulator:
         return Run(rows, minutes_of(plan, self.inputs, weeks), gains)
 
     def scene_for(self, plan: dict, window, navigator, weeks: int):
-        """The last scene if this plan plays in it, and a new one otherwise."""
+        """The last scene if this plan plays in it, and a new one otherwise.
+
+        A scene is a start and a number of weeks with everything computed in them, draw by
+        draw: what the optimiser works on.
+
+        Parameters
+        ----------
+        plan, window, navigator
+            As for `simulate`.
+        weeks : int
+
+        Returns
+        -------
+        object
+            With ``starts``, score of each part in each draw [point], ``sums``, changes of each
+            pillar in each draw by week [point], and ``bands``.
+        """
         preset, readings = start_of(plan)
         window = window or plan.get("window")
         if navigator is None:

@@ -28,9 +28,15 @@ def nearest(word: object, known: tuple) -> str:
     "did you mean 'comments'?"
     """
     word = str(word)[:60].lower().replace("_", "-").replace(" ", "-")
-    near = sorted([(_distance(word, one), one) for one in known])
-    if near and near[0][0] <= max(2, len(near[0][1]) // 3):
-        return f"did you mean '{near[0][1]}'?"
+    near = []
+    for one in known:
+        most = max(2, len(one) // 3)
+        if abs(len(word) - len(one)) <= most:  # the distance is no less
+            distance = _distance(word, one)
+            if distance <= most:
+                near.append((distance, one))
+    if near:
+        return f"did you mean '{min(near)[1]}'?"
     return "known: " + ", ".join(known)
 
 

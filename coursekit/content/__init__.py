@@ -3,6 +3,7 @@
 from coursekit.content.check import check, lags
 from coursekit.content.coverage import coverage, uncited
 from coursekit.content.library import Library, read_library
+from coursekit.content.lint import lint
 from coursekit.content.problems import Problem, report
 from coursekit.content.review import overdue
 from coursekit.content.words import SOURCE
@@ -14,6 +15,7 @@ __all__ = [
     "check",
     "coverage",
     "lags",
+    "lint",
     "overdue",
     "read_library",
     "report",

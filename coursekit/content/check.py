@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from coursekit.content.coverage import gaps
 from coursekit.content.exercise import Exercise
-from coursekit.content.forms import form_problems
 from coursekit.content.hebrew import hebrew_faults
 from coursekit.content.library import PLANS, Library
 from coursekit.content.page import Page
 from coursekit.content.parity import behind, misnamed, placeholders, strays
 from coursekit.content.problems import Problem, did_you_mean, short
-from coursekit.content.quiz import Item
-from coursekit.content.references import missing, page_problems
+from coursekit.content.quiz_check import quiz_problems
+from coursekit.content.references import missing, page_problems, unsafe_words
 from coursekit.content.termbase import forbidden_words
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
@@ -22,11 +21,13 @@ from coursekit.content.yamlfile import Document
 def check(library: Library) -> list[Problem]:
     """What is wrong with the course itself, sorted by place: it cannot be shown so."""
     problems = [*_modules(library), *_repeated(library), *_page_ids(library)]
-    problems += [*_objectives(library), *_quizzes(library)]
+    problems += [*_objectives(library), *quiz_problems(library)]
     problems += [*_exercises(library), *_unlisted(library)]
-    problems += [*_cures(library), *_evidence(library)]
+    problems += [*_cures(library), *_evidence(library), *_undescribed(library)]
     for (_, name), overlay in library.overlays.items():
-        problems += placeholders(overlay, library.sources[name].words)
+        if name in library.sources:
+            problems += placeholders(overlay, library.sources[name].words)
+    problems += unsafe_words(library)
     for page in library.pages.values():
         problems += page_problems(library, page)
     return sorted(set(problems))
@@ -41,6 +42,8 @@ def lags(library: Library) -> list[Problem]:
 
 def _modules(library: Library) -> Iterator[Problem]:
     """Every module has a title in the interface's words."""
+    if "interface" not in library.sources:
+        return
     words = library.sources["interface"].words
     for place, module in enumerate(library.outline.modules):
         if (name := f"progress.module.{module.id}") not in words:
@@ -53,6 +56,8 @@ def _modules(library: Library) -> Iterator[Problem]:
 def _repeated(library: Library) -> Iterator[Problem]:
     """Entries of a ledger that share an id."""
     for name in ("claims", "sources", "misconceptions", "terms"):
+        if not library.has(name):
+            continue
         source = library.sources[name]
         first: dict[str, int] = {}
         for place, entry in enumerate(getattr(source.model, "root", [])):
@@ -80,47 +85,9 @@ def _objectives(library: Library) -> Iterator[Problem]:
                 yield page.problem(1, f"objective '{name}' is also set in {owner}", "rename one")
 
 
-def _quizzes(library: Library) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
-    for name in library.outline.quizzes:
-        document, quiz = library.sources[f"quizzes/{name}"].document, library.quiz(name)
-        if quiz.id != name:
-            hint = f"write  id: {name}"
-            yield document.problem(["id"], f"id '{quiz.id}' differs from the file's name", hint)
-        for place, item in enumerate(quiz.items):
-            if item.id in owners:
-                yield document.problem(
-                    ["items", place, "id"],
-                    f"item '{item.id}' is also in {owners[item.id]}",
-                    "ids are unique over the whole course",
-                )
-            owners[item.id] = document.path
-            yield from _item(library, document, place, item)
-        yield from form_problems(library, document, quiz)
-
-
-def _item(library: Library, document: Document, place: int, item: Item) -> Iterator[Problem]:
-    """What an item refers to and the course does not have."""
-    at = ["items", place]
-    yield from missing(
-        document, [*at, "objective"], "objective", item.objective, library.objectives
-    )
-    for number, claim in enumerate(item.claims):
-        yield from missing(
-            document,
-            [*at, "claims", number],
-            "claim",
-            claim,
-            library.claims(),
-            "add it to docs/data/claims.yml; ",
-        )
-    for belief in sorted(item.beliefs):
-        yield from missing(document, at, "misconception", belief, library.misconceptions())
-
-
 def _exercises(library: Library) -> Iterator[Problem]:
-    inputs = {entry.id for entry in library.inputs.inputs if entry.limits}
-    for name in library.outline.exercises:
+    inputs = library.plannable
+    for name in library.exercises:
         document, exercise = library.sources[f"exercises/{name}"].document, library.exercise(name)
         if exercise.id != name:
             hint = f"write  id: {name}"
@@ -132,7 +99,8 @@ def _exercises(library: Library) -> Iterator[Problem]:
         for place, entry in enumerate(exercise.inputs):
             yield from missing(document, ["inputs", place], "input", entry, inputs)
         for plan in PLANS:
-            yield from _plan(library.plans[name, plan], exercise)
+            if (name, plan) in library.plans:
+                yield from _plan(library.plans[name, plan], exercise)
 
 
 def _unlisted(library: Library) -> Iterator[Problem]:
@@ -158,10 +126,15 @@ def _plan(document: Document, exercise: Exercise) -> Iterator[Problem]:
 
 
 def _cures(library: Library) -> Iterator[Problem]:
-    document = library.sources["misconceptions"].document
-    for place, belief in enumerate(library.misconceptions().values()):
+    if not library.has("misconceptions"):
+        return
+    source = library.sources["misconceptions"]
+    document = source.document
+    for place, belief in enumerate(getattr(source.model, "root", [])):
         path, _, anchor = belief.cure.partition("#")
         page = library.pages.get((SOURCE, path))
+        if page is None and path in library.outline.pages:
+            continue  # it cannot be read, and that has been said
         if page is None or anchor not in page.anchors:
             yield document.problem(
                 [place, "cure"],
@@ -173,14 +146,34 @@ def _cures(library: Library) -> Iterator[Problem]:
 
 
 def _evidence(library: Library) -> Iterator[Problem]:
-    document, known = library.sources["claims"].document, library.evidence()
-    claims = library.claims()
-    for place, claim in enumerate(claims.values()):
-        yield from missing(document, [place, "source"], "source", claim.source, known)
-    document = library.sources["inputs"].document
-    for place, entry in enumerate(library.inputs.inputs):
-        for number, name in enumerate(entry.claims):
-            yield from missing(document, ["inputs", place, "claims", number], "claim", name, claims)
+    if library.has("claims"):
+        source, known = library.sources["claims"], library.names("sources")
+        for place, claim in enumerate(getattr(source.model, "root", [])):
+            at = [place, "source"]
+            yield from missing(source.document, at, "source", claim.source, known)
+    if library.has("inputs"):
+        document, claims = library.sources["inputs"].document, library.names("claims")
+        for place, entry in enumerate(library.inputs.inputs):
+            for number, name in enumerate(entry.claims):
+                at = ["inputs", place, "claims", number]
+                yield from missing(document, at, "claim", name, claims)
+
+
+def _undescribed(library: Library) -> Iterator[Problem]:
+    """Public names of the simulator that the reference leaves out, or has twice."""
+    places: dict[str, str] = {}
+    for page in _english(library):
+        for fence in page.fences:
+            for name in fence.body["names"] if fence.kind == "api" else ():
+                if name in places:
+                    message = f"public name '{short(name)}' stands in the reference twice"
+                    yield page.problem(fence.line, message, f"{places[name]} has it already")
+                places[name] = f"{page.file}:{fence.line}"
+    if places:
+        file, line = next(reversed(places.values())).rsplit(":", 1)
+        for name in library.api.keys() - places.keys():
+            message = f"public name '{name}' is not in the reference"
+            yield Problem(file, int(line), 1, message, "add it to the names of a block")
 
 
 def _english(library: Library) -> Iterator[Page]:

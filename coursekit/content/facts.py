@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, RootModel, StringConstraints, model
 from coursekit.content.models import Id, Strict
 from coursekit.content.words import FLAT, Words
 
-ClaimId = Annotated[str, StringConstraints(pattern=r"^[SOA]\d{1,3}$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^[SOAD]\d{1,3}$")]
 Grade = Literal["official", "observed", "practitioner", "assumption", "outdated"]
 Theme = Literal[
     "score", "dashboard", "levels", "change", "access", "reach", "worth",

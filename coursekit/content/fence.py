@@ -18,6 +18,12 @@ from coursekit.content.yamlfile import Document, parse_yaml
 FENCE = re.compile(r"^(```+|~~~+) *([\w-]*)[^\n]*\n(.*?)^\1 *$", re.S | re.M)
 
 
+class ApiBody(Strict):
+    """Public names of the simulator, as their docstrings describe them."""
+
+    names: list[str] = Field(min_length=1)
+
+
 class Named(Strict):
     """The body of a block that shows one thing."""
 
@@ -80,6 +86,7 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "assumptions": NoBody,
         "claim-search": NoBody,
         "claims": ClaimsBody,
+        "api": ApiBody,
         "exercise": Named,
         "glossary": NoBody,
         "model": ModelBody,

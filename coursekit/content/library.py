@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from coursekit.content.api import Entry, read_api
 from coursekit.content.exercise import Amounts, Exercise, Inputs
 from coursekit.content.facts import (
     Claim,
@@ -22,13 +23,16 @@ from coursekit.content.facts import (
     Term,
 )
 from coursekit.content.models import build
-from coursekit.content.notebook import Notebook, read_notebook
+from coursekit.content.notebook import Notebook
 from coursekit.content.outline import Outline
 from coursekit.content.page import Page, read_page
+from coursekit.content.phrases import Phrases
 from coursekit.content.problems import Problem
 from coursekit.content.quiz import Item, Quiz
+from coursekit.content.release import Release, read_release
+from coursekit.content.sourced import Sourced, read_sourced, read_walkthrough
 from coursekit.content.textfile import read_text
-from coursekit.content.words import SOURCE, Overlay, read_overlay, strings, worded
+from coursekit.content.words import SOURCE, Overlay, read_overlay, worded
 from coursekit.content.yamlfile import Document, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -47,9 +51,34 @@ class Library:
     sources: dict[str, Sourced] = field(default_factory=dict)  # string file -> English
     overlays: dict[tuple[str, str], Overlay] = field(default_factory=dict)  # language, file
     plans: dict[tuple[str, str], Document] = field(default_factory=dict)  # exercise, PLANS
-    glossaries: dict[str, Glossary] = field(default_factory=dict)  # of the translators
+    glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
+    phrases: dict[str, Phrases] = field(default_factory=dict)  # by language
+    release: Release | None = None
     gaps: list[Problem] = field(default_factory=list)  # translations that do not exist yet
     _said: dict[tuple[str, str], BaseModel] = field(init=False, default_factory=dict, repr=False)
+
+    @cached_property
+    def string_files(self) -> dict[str, str]:
+        """Every English file with words by the name of its translations."""
+        return {name: path for name, (path, _) in _string_files(self.outline).items()}
+
+    @property
+    def quizzes(self) -> list[str]:
+        """The quizzes that could be read, in learning order."""
+        return [name for name in self.outline.quizzes if self.has(f"quizzes/{name}")]
+
+    @property
+    def exercises(self) -> list[str]:
+        """The exercises that could be read, in learning order."""
+        return [name for name in self.outline.exercises if self.has(f"exercises/{name}")]
+
+    def has(self, name: str) -> bool:
+        """Whether the string file `name` could be read as what it is."""
+        return name in self.sources and self.sources[name].model is not None
+
+    def names(self, ledger: str) -> frozenset[str] | None:
+        """The ids in a ledger or a quiz; None where the file cannot be read and nobody knows."""
+        return self.sources[ledger].names if ledger in self.sources else None
 
     @property
     def languages(self) -> list[str]:
@@ -65,6 +94,16 @@ class Library:
         english = self.sources[name].words
         overlay = self.overlays.get((language, name))
         return {**english, **overlay.words} if overlay else english
+
+    def text_problem(
+        self, language: str, name: str, key: str, message: str, hint: str = ""
+    ) -> Problem:
+        """A problem of the words `key` in a string file, where `language` says them."""
+        overlay = self.overlays.get((language, name))
+        if overlay and key in overlay.words:
+            return overlay.document.problem([key], message, hint)
+        source = self.sources[name]
+        return Problem(source.document.path, *source.place(key), message, hint)
 
     def quiz(self, name: str, language: str = SOURCE) -> Quiz:
         """The quiz `name` in the words of `language`."""
@@ -128,22 +167,34 @@ class Library:
         return None
 
     @property
+    def api(self) -> Mapping[str, Entry]:
+        """The simulator's public names, as their docstrings describe them."""
+        return read_api(self.root)
+
+    @property
     def inputs(self) -> Inputs:
         """The simulator's inputs as far as pages name them."""
         return self._worded(Inputs, "inputs", SOURCE)
 
     @property
-    def pictures(self) -> list[str]:
+    def plannable(self) -> set[str] | None:
+        """The inputs that a plan may hold; None where the file cannot be read."""
+        if not self.has("inputs"):
+            return None
+        return {entry.id for entry in self.inputs.inputs if entry.limits}
+
+    @property
+    def pictures(self) -> list[str] | None:
         """The names of the pictures: each has words for those who do not see it."""
+        if "pictures" not in self.sources:
+            return None  # unknown: the file cannot be read
         words = self.sources["pictures"].words
         return [name.removesuffix(".alt") for name in words if name.endswith(".alt")]
 
     @cached_property
     def items(self) -> dict[str, tuple[str, Item]]:
         """Every item by id, with the quiz it belongs to."""
-        return {
-            item.id: (name, item) for name in self.outline.quizzes for item in self.quiz(name).items
-        }
+        return {item.id: (name, item) for name in self.quizzes for item in self.quiz(name).items}
 
     def _worded(self, kind: type[Model], name: str, language: str) -> Model:
         model = self.sources[name].model
@@ -155,15 +206,6 @@ class Library:
         return model
 
 
-@dataclass(frozen=True)
-class Sourced:
-    """An English string file: its document, its model if it has one, its words by id."""
-
-    document: Document
-    model: BaseModel | None
-    words: dict[str, str]
-
-
 def read_library(root: Path) -> tuple[Library | None, list[Problem]]:
     """The course below `root` and every problem that keeps a file from being read."""
     document, problems = read_yaml(root / "course.yml", root)
@@ -173,60 +215,47 @@ def read_library(root: Path) -> tuple[Library | None, list[Problem]]:
     if outline is None:
         return None, problems
     library = Library(root, outline, document)
+    library.release, problems = read_release(root)
     problems += _read_sources(library)
     problems += _read_overlays(library)
-    problems += _read_glossaries(library)
+    problems += _read_by_language(library, "glossary", Glossary, library.glossaries)
+    problems += _read_by_language(library, "phrases", Phrases, library.phrases)
     problems += _read_pages(library)
     return library, problems
 
 
 def _read_sources(library: Library) -> list[Problem]:
-    root, outline = library.root, library.outline
     problems = []
-    models: list[tuple[str, Path, type[BaseModel]]] = [
-        *((f"quizzes/{name}", root / f"quizzes/{name}.yml", Quiz) for name in outline.quizzes),
-        *(
-            (f"exercises/{name}", root / f"exercises/{name}/exercise.yml", Exercise)
-            for name in outline.exercises
-        ),
-        ("claims", root / "docs/data/claims.yml", Claims),
-        ("sources", root / "docs/data/sources.yml", Sources),
-        ("misconceptions", root / "quizzes/misconceptions.yml", Misconceptions),
-        ("inputs", root / "ssi_calc/inputs.yml", Inputs),
-        ("terms", root / f"locales/{SOURCE}/glossary.yml", Glossary),
-    ]
-    for name, path, kind in models:
-        problems += _read_model(library, name, path, kind)
-    for name in outline.exercises:
-        problems += _read_plans(library, name)
-        notebook, wrong = read_notebook(root / f"exercises/{name}/walkthrough.ipynb", root)
+    for name, (path, kind) in _string_files(library.outline).items():
+        if kind is Notebook:
+            found, wrong = read_walkthrough(library.root / path, library.root)
+        else:
+            found, wrong = read_sourced(library.root / path, library.root, kind)
         problems += wrong
-        if notebook:
-            document = Document(f"exercises/{name}/walkthrough.ipynb", None, None)
-            key = f"exercises/{name}.walkthrough"
-            library.sources[key] = Sourced(document, notebook, strings(notebook))
-    for name in PLAIN:
-        problems += _read_plain(library, name, root / f"locales/{SOURCE}/{name}.yml")
+        if found:
+            library.sources[name] = found
+    for name in library.outline.exercises:
+        problems += _read_plans(library, name)
     return problems
 
 
-def _read_model(library: Library, name: str, path: Path, kind: type[BaseModel]) -> list[Problem]:
-    document, problems = read_yaml(path, library.root)
-    if document is None:
-        return problems
-    model, problems = build(kind, document)
-    if model is not None:
-        library.sources[name] = Sourced(document, model, strings(model))
-    return problems
-
-
-def _read_plain(library: Library, name: str, path: Path) -> list[Problem]:
-    document, problems = read_yaml(path, library.root)
-    if document is None:
-        return problems
-    overlay, problems = read_overlay(document)
-    library.sources[name] = Sourced(document, None, overlay.words)
-    return problems
+def _string_files(outline: Outline) -> dict[str, tuple[str, type[BaseModel] | None]]:
+    """Every English file with words by the name of its translations: its path, what it holds."""
+    files: dict[str, tuple[str, type[BaseModel] | None]] = {}
+    for name in outline.quizzes:
+        files[f"quizzes/{name}"] = (f"quizzes/{name}.yml", Quiz)
+    for name in outline.exercises:
+        files[f"exercises/{name}"] = (f"exercises/{name}/exercise.yml", Exercise)
+        notebook = f"exercises/{name}/walkthrough.ipynb"
+        files[f"exercises/{name}.walkthrough"] = (notebook, Notebook)
+    files |= {
+        "claims": ("docs/data/claims.yml", Claims),
+        "sources": ("docs/data/sources.yml", Sources),
+        "misconceptions": ("quizzes/misconceptions.yml", Misconceptions),
+        "inputs": ("ssi_calc/inputs.yml", Inputs),
+        "terms": (f"locales/{SOURCE}/glossary.yml", Glossary),
+    }
+    return files | {name: (f"locales/{SOURCE}/{name}.yml", None) for name in PLAIN}
 
 
 def _read_plans(library: Library, exercise: str) -> list[Problem]:
@@ -237,20 +266,21 @@ def _read_plans(library: Library, exercise: str) -> list[Problem]:
         document, wrong = read_yaml(folder / f"{name}.yml", library.root)
         problems += wrong
         if document:
-            _, wrong = build(Amounts, document)
+            plan, wrong = build(Amounts, document)
             problems += wrong
-            library.plans[exercise, name] = document
+            if plan:
+                library.plans[exercise, name] = document
     return problems
 
 
 def _read_overlays(library: Library) -> list[Problem]:
     problems = []
     for language in library.languages[1:]:
-        for name, source in library.sources.items():
+        for name, english in library.string_files.items():
             path = library.root / f"locales/{language}/{name}.yml"
             if not path.exists():  # a folder of its name is a problem, not a gap
                 file = path.relative_to(library.root).as_posix()
-                hint = f"translate {source.document.path}"
+                hint = f"translate {english}"
                 library.gaps.append(Problem(file, 1, 1, "file is missing", hint))
                 continue
             document, wrong = read_yaml(path, library.root)
@@ -262,17 +292,20 @@ def _read_overlays(library: Library) -> list[Problem]:
     return problems
 
 
-def _read_glossaries(library: Library) -> list[Problem]:
+def _read_by_language(
+    library: Library, name: str, kind: type[Model], found: dict[str, Model]
+) -> list[Problem]:
+    """Read into `found` a file that each language has of its own."""
     problems = []
-    for language in library.languages[1:]:
-        path = library.root / f"locales/{language}/glossary.yml"
+    for language in library.languages:
+        path = library.root / f"locales/{language}/{name}.yml"
         document, wrong = read_yaml(path, library.root)
         problems += wrong
         if document:
-            glossary, wrong = build(Glossary, document)
+            model, wrong = build(kind, document)
             problems += wrong
-            if glossary:
-                library.glossaries[language] = glossary
+            if model:
+                found[language] = model
     return problems
 
 

@@ -72,6 +72,27 @@ def build(kind: type[Model], document: Document) -> tuple[Model | None, list[Pro
         return None, [p for each in error.errors() for p in _problems(document, each, kind)]
 
 
+def salvage(kind: type[Model], document: Document) -> tuple[Model | None, Document]:
+    """The sound entries of a list in `document`, which as a whole is none; for checking only."""
+    for _ in range(3):  # what depends on entries taken out may fall with them
+        try:
+            return kind.model_validate(document.value), document
+        except ValidationError as error:
+            broken = {_entry(_steps(document.value, each["loc"])) for each in error.errors()}
+        if None in broken:
+            break
+        document = document.without({keys for keys in broken if keys})
+    return None, document
+
+
+def _entry(keys: list) -> tuple | None:
+    """The keys of the entry that `keys` lead into: those up to the first place in a list."""
+    for place, key in enumerate(keys[:2]):
+        if isinstance(key, int):
+            return tuple(keys[: place + 1])
+    return None
+
+
 def _problems(document: Document, error: Any, kind: type[BaseModel]) -> Iterator[Problem]:
     keys = _steps(document.value, error["loc"])
     cause = error.get("ctx", {}).get("error")
@@ -114,6 +135,8 @@ def _wrong_value(keys: list, error: Any) -> tuple[str, str]:
         form = "small letters, digits and hyphens, such as first-line"
         hint = f"write {form if pattern == KEBAB else f'what fits {pattern}'}"
         return f"{name} '{given}' does not have the right form", hint
+    if error["type"] == "string_type" and not isinstance(error["input"], dict | list):
+        return f"{name} '{given}' must be text", "put it in quotes"
     said = next((text for start, text in SAID.items() if error["type"].startswith(start)), "")
     said = said or re.sub("^(String|Input|List|Value) ", "", error["msg"])
     return f"{name} '{given}' {said}", "compare an entry beside it"

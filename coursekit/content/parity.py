@@ -18,11 +18,13 @@ NOT_PAGES = {"assets", "data"}  # folders of docs/ beside those of the languages
 def behind(library: Library) -> Iterator[Problem]:
     """Words and pages that do not say what their English says."""
     for (_, name), overlay in library.overlays.items():
-        source = library.sources[name]
+        source = library.sources.get(name)
+        if source is None or not source.sound:
+            continue  # nobody knows what it has to follow
         yield from untranslated(overlay, source.words, source.document.path)
         yield from surplus(overlay, source.words, source.document.path)
     for page in library.pages.values():
-        if page.language != SOURCE:
+        if page.language != SOURCE and (SOURCE, page.path) in library.pages:
             yield from _parity(page, library.page(SOURCE, page.path))
 
 
@@ -59,11 +61,15 @@ def strays(library: Library) -> Iterator[Problem]:
         if (name := folder.relative_to(root).as_posix()) not in known:
             yield Problem(name, 1, 1, f"'{folder.name}' is not a language of the course", hint)
     files = {f"docs/{language}/{page}" for language in library.languages for page in outline.pages}
-    files |= {f"quizzes/{name}.yml" for name in (*outline.quizzes, "misconceptions")}
+    files |= {f"quizzes/{name}.yml" for name in (*outline.quizzes, "misconceptions", "released")}
     files |= {
         f"locales/{language}/{name}.yml"
         for language in library.languages
-        for name in (*(PLAIN if language == SOURCE else library.sources), "glossary")
+        for name in (
+            *(PLAIN if language == SOURCE else library.string_files),
+            "glossary",
+            "phrases",
+        )
     }
     for pattern in _patterns(library):
         for path in sorted(root.glob(pattern)):

@@ -11,9 +11,8 @@ from coursekit.content.address import is_harmless
 from coursekit.content.exercise import Pillar
 from coursekit.content.fence import Fence
 from coursekit.content.library import Library
-from coursekit.content.page import Page
+from coursekit.content.page import ADDRESS, MARKUP, Page
 from coursekit.content.problems import Problem, did_you_mean, short
-from coursekit.content.quiz import Quiz
 from coursekit.content.scenario import Scenario
 from coursekit.content.words import SOURCE
 from coursekit.content.yamlfile import Document
@@ -22,6 +21,8 @@ PILLARS = get_args(Pillar)  # modules of these names teach them
 SENTENCE = re.compile(r"(?<=[.!?:]) |\n")
 PACE = re.compile(r"^\d+\. |\(\d+ min\)")  # the numbers and minutes of a list of steps
 NUMBER_ABOUT_SSI = re.compile(r"(?=.*\b(?:LinkedIn|SSI)\b)(?=.*\d)", re.S)
+
+HARMLESS = "link to a page of the course, or with https, http or mailto"
 
 
 def page_problems(library: Library, page: Page) -> Iterator[Problem]:
@@ -39,19 +40,22 @@ def missing(
     keys: Sequence[object],
     what: str,
     name: str,
-    known: Collection[str],
+    known: Collection[str] | None,
     hint: str = "",
 ) -> Iterator[Problem]:
-    """The problem that `name`, at `keys` of `document`, is not among the known ones."""
-    if name not in known:
+    """The problem that `name`, at `keys` of `document`, is not among those that are known.
+
+    Where nobody knows them, since their file cannot be read, there is no problem here.
+    """
+    if known is not None and name not in known:
         message = f"{what} '{short(name)}' not found"
         yield document.problem(keys, message, hint + did_you_mean(name, known))
 
 
 def _claims(library: Library, page: Page) -> Iterator[Problem]:
-    known = library.claims()
+    known = library.names("claims")
     for claim, line in page.claims:
-        if claim not in known:
+        if known is not None and claim not in known:
             yield page.problem(
                 line,
                 f"claim '{short(claim)}' not found",
@@ -73,6 +77,9 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
     """What a block shows and the course does not have."""
     body, document = fence.body, fence.document
     match fence.kind:
+        case "api":
+            for place, name in enumerate(body["names"]):
+                yield from missing(document, ["names", place], "public name", name, library.api)
         case "exercise" | "walkthrough":
             known = library.outline.exercises
             yield from missing(document, ["id"], fence.kind, body["id"], known)
@@ -81,36 +88,39 @@ def _block(library: Library, fence: Fence) -> Iterator[Problem]:
         case "placement" | "quiz" if body["id"] not in library.outline.quizzes:
             yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
         case "quiz":
-            yield from _quiz(library.quiz(body["id"]), fence)
+            yield from _quiz(library, fence)
         case "roleplay" if body["id"] not in library.outline.quizzes:
             yield from missing(document, ["id"], "quiz", body["id"], library.outline.quizzes)
         case "roleplay":
-            found = library.quiz(body["id"]).items
-            talks = [item.id for item in found if isinstance(item, Scenario)]
             what = f"scenario of quiz '{body['id']}'"
-            yield from missing(document, ["item"], what, body["item"], talks)
+            yield from missing(document, ["item"], what, body["item"], _scenarios(library, body))
         case "placement":
             yield from _placement(library, fence)
         case "simulator":
             yield from _inputs(library, fence)
 
 
-def _quiz(quiz: Quiz, fence: Fence) -> Iterator[Problem]:
+def _quiz(library: Library, fence: Fence) -> Iterator[Problem]:
     """Items or a form that the quiz does not have; a form that it has and the block leaves open."""
     body, document = fence.body, fence.document
-    items = [item.id for item in quiz.items]
-    for place, name in enumerate(body.get("items", [])):
-        what = f"item of quiz '{quiz.id}'"
-        yield from missing(document, ["items", place], what, name, items)
-    if "form" in body and not quiz.forms:
-        yield document.problem(["form"], f"quiz '{quiz.id}' has no forms", "leave  form:  out")
-    elif quiz.forms and ("form" not in body or "items" in body):
+    name = body["id"]
+    for place, item in enumerate(body.get("items", [])):
+        known = library.names(f"quizzes/{name}")
+        yield from missing(document, ["items", place], f"item of quiz '{name}'", item, known)
+    if name not in library.quizzes:
+        return
+    forms = library.quiz(name).forms
+    if "form" in body and not forms:
+        yield document.problem(["form"], f"quiz '{name}' has no forms", "leave  form:  out")
+    elif forms and ("form" not in body or "items" in body):
         hint = "show it with  form: before  or  form: after  and no items"
-        yield document.problem(["id"], f"quiz '{quiz.id}' has two forms", hint)
+        yield document.problem(["id"], f"quiz '{name}' has two forms", hint)
 
 
 def _placement(library: Library, fence: Fence) -> Iterator[Problem]:
     """Pillars that the quiz does not ask about, and items that are about none."""
+    if fence.body["id"] not in library.quizzes:
+        return
     quiz = library.quiz(fence.body["id"])
     known = [item for item in quiz.items if item.objective in library.objectives]
     modules = library.modules_of(known)
@@ -122,8 +132,19 @@ def _placement(library: Library, fence: Fence) -> Iterator[Problem]:
         yield fence.document.problem(["id"], f"item '{name}' is about no pillar", hint)
 
 
+def _scenarios(library: Library, body: dict) -> list[str] | None:
+    """The scenarios of the quiz that a block names; None where they cannot be read."""
+    source = library.sources.get(f"quizzes/{body['id']}")
+    if source is None or not source.sound:
+        return None
+    items = library.quiz(body["id"]).items
+    return [item.id for item in items if isinstance(item, Scenario)]
+
+
 def _inputs(library: Library, fence: Fence) -> Iterator[Problem]:
     """A pillar, or a list of inputs, that cannot be planned."""
+    if not library.has("inputs"):
+        return
     plannable = [entry for entry in library.inputs.inputs if entry.limits]
     chosen = fence.body["inputs"]
     if isinstance(chosen, str):
@@ -142,6 +163,8 @@ def _links(library: Library, page: Page) -> Iterator[Problem]:
             continue
         name = _resolve(page.path, path) if path else page.path
         other = library.pages.get((page.language, name)) or library.pages.get((SOURCE, name))
+        if other is None and name in library.outline.pages:
+            continue  # it cannot be read, and that has been said
         if other is None:
             hint = did_you_mean(name, library.outline.pages)
             yield page.problem(line, f"link '{short(target)}' leads nowhere", hint)
@@ -150,12 +173,29 @@ def _links(library: Library, page: Page) -> Iterator[Problem]:
             yield page.problem(line, f"'{name}' has no anchor '{short(anchor)}'", hint)
 
 
+def unsafe_words(library: Library) -> Iterator[Problem]:
+    """Words, in any language, that hold HTML or addresses that could run something."""
+    files = [(SOURCE, name, source.words) for name, source in library.sources.items()]
+    files += [(of, name, overlay.words) for (of, name), overlay in library.overlays.items()]
+    for language, name, words in files:
+        for key, text in words.items():
+            for message, hint in _faults(text):
+                yield library.text_problem(language, name, key, message, hint)
+
+
+def _faults(text: str) -> Iterator[tuple[str, str]]:
+    for markup in MARKUP.finditer(text):
+        yield f"HTML '{short(markup[0])}' is not allowed", "write it in Markdown"
+    for link in ADDRESS.finditer(text):
+        if not is_harmless(address := link[1] or link[2]):
+            yield f"address '{short(address)}' is not allowed", HARMLESS
+
+
 def _unsafe(page: Page) -> Iterator[Problem]:
     """HTML and addresses that could run something: a translation may bring neither."""
     for address, line in page.addresses:
         if not is_harmless(address):
-            hint = "link to a page of the course, or with https, http or mailto"
-            yield page.problem(line, f"address '{short(address)}' is not allowed", hint)
+            yield page.problem(line, f"address '{short(address)}' is not allowed", HARMLESS)
     for markup, line in page.markup:
         yield page.problem(line, f"HTML '{short(markup)}' is not allowed", "write it in Markdown")
 

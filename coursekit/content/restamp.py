@@ -25,14 +25,14 @@ def restamped_overlay(text: str, overlay: Overlay, english: Mapping[str, str]) -
     for key, value in reversed(root.value):
         if key.value not in english:
             continue
-        stamp = hash_words(english[key.value])
+        stamp = quoted(hash_words(english[key.value]))
         if isinstance(value, yaml.MappingNode):
             text = _restamp_entry(text, value, starts, stamp)
         else:
             begin = starts[key.start_mark.line]
             end = starts[_end_line(value)]
             block = yaml.safe_dump(
-                {"source": stamp, "text": overlay.words[key.value]},
+                {"source": stamp.strip("'"), "text": overlay.words[key.value]},
                 allow_unicode=True,
                 sort_keys=False,
                 width=110,
@@ -66,8 +66,7 @@ def _end_line(value: yaml.Node) -> int:
 
 def restamped_page(text: str, english_hash: str) -> str:
     """`text` of a translated page with `source:` in its front matter set."""
-    # eight hex digits without a letter would be read as a number
-    stamp = f"'{english_hash}'" if english_hash.isdigit() else english_hash
+    stamp = quoted(english_hash)
     head, found = re.subn(
         r"\A(---\n.*?^source: *)\S*( *$.*?^---$)",
         rf"\g<1>{stamp}\g<2>",
@@ -80,3 +79,14 @@ def restamped_page(text: str, english_hash: str) -> str:
     return re.sub(
         r"\A(---\n.*?)^---$", rf"\g<1>source: {stamp}\n---", text, count=1, flags=re.S | re.M
     )
+
+
+def quoted(stamp: str) -> str:
+    """`stamp` as YAML reads it back: hex digits without a letter would be a number.
+
+    Examples
+    --------
+    >>> quoted("00461432"), quoted("cb5a306b")
+    ("'00461432'", 'cb5a306b')
+    """
+    return f"'{stamp}'" if stamp.isdigit() else stamp

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, RootModel, StringConstraints
 
 from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.yamlfile import Document
@@ -37,54 +37,83 @@ def hash_words(text: str) -> str:
     return hashlib.sha256(normal.encode()).hexdigest()[:8]
 
 
+@dataclass(frozen=True)
+class Text:
+    """One translatable text of a model, and the keys that lead to it in the model's document."""
+
+    name: str
+    words: str
+    keys: tuple[str | int, ...]
+
+
+def texts(model: BaseModel) -> list[Text]:
+    """Every translatable text of `model`, in the order of its fields."""
+    found: list[Text] = []
+
+    def note(text: Text) -> str:
+        found.append(text)
+        return text.words
+
+    _walk(model, note, _Place("", ()))
+    return found
+
+
 def strings(model: BaseModel) -> dict[str, str]:
     """Every translatable text of `model` by its string id."""
-    found: dict[str, str] = {}
-
-    def note(name: str, text: str) -> str:
-        found[name] = text
-        return text
-
-    _walk(model, note, "")
-    return found
+    return {text.name: text.words for text in texts(model)}
 
 
 def worded(model: Model, words: Mapping[str, str]) -> Model:
     """`model` with each text replaced by the one of the same id, where there is one."""
-    return _walk(model, lambda name, text: words.get(name, text), "")
+    return _walk(model, lambda text: words.get(text.name, text.words), _Place("", ()))
 
 
-def _walk(value: Any, change: Callable[[str, str], str], path: str) -> Any:
+@dataclass(frozen=True)
+class _Place:
+    """Where a walk through a model is: the string id so far, and the keys of the document."""
+
+    name: str
+    keys: tuple[str | int, ...]
+
+    def below(self, key: str | int, name: str | None = None) -> _Place:
+        """The place at `key`; `name` is what the string id says, nothing if it is empty."""
+        said = str(key) if name is None else name
+        joined = f"{self.name}.{said}" if self.name and said else self.name or said
+        return _Place(joined, (*self.keys, key))
+
+
+def _walk(value: Any, change: Callable[[Text], str], place: _Place) -> Any:
     if not isinstance(value, BaseModel):
         return value
     update = {}
     for name, info in type(value).model_fields.items():
         child = getattr(value, name)
-        below = path if FLAT in info.metadata else _join(path, name)
+        here = place.below(name, "" if FLAT in info.metadata else None)
+        if isinstance(value, RootModel):
+            here = place  # a list without a name of its own
         if WORDS in info.metadata:
-            update[name] = _reword(child, change, below)
+            update[name] = _reword(child, change, here)
         elif isinstance(child, list):
-            update[name] = [_walk(each, change, _join(below, key)) for key, each in _named(child)]
+            update[name] = [
+                _walk(each, change, here.below(number, str(getattr(each, "id", number + 1))))
+                for number, each in enumerate(child)
+            ]
         elif isinstance(child, BaseModel):
-            update[name] = _walk(child, change, below)
+            update[name] = _walk(child, change, here)
     return value.model_copy(update=update)
 
 
-def _reword(child: Any, change: Callable[[str, str], str], path: str) -> Any:
+def _reword(child: Any, change: Callable[[Text], str], place: _Place) -> Any:
+    def changed(text: str, at: _Place) -> str:
+        return change(Text(at.name, text, at.keys))
+
     if isinstance(child, list):
-        return [change(_join(path, str(place)), text) for place, text in enumerate(child, 1)]
+        return [
+            changed(text, place.below(number, str(number + 1))) for number, text in enumerate(child)
+        ]
     if isinstance(child, dict):
-        return {key: change(_join(path, key), text) for key, text in child.items()}
-    return change(path, child) if child else child
-
-
-def _named(children: list) -> Iterator[tuple[str, Any]]:
-    for place, child in enumerate(children, 1):
-        yield str(getattr(child, "id", place)), child
-
-
-def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+        return {key: changed(text, place.below(key)) for key, text in child.items()}
+    return changed(child, place) if child else child
 
 
 @dataclass(frozen=True)

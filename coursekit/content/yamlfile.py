@@ -6,8 +6,10 @@ finds a value wrong can say where it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from coursekit.content.problems import Problem, short
 from coursekit.content.textfile import read_text
 
 MAX_DEPTH = 40
+MANY = 400  # brackets in a file, or columns of a line, that are not many levels yet
+DEEP_LINE = re.compile(rf"^[ ]{{{MANY},}}|(?:[-?:][ \t]+){{{MAX_DEPTH},}}", re.M)
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str", "int", "float", "bool")}
 PLAIN_TAGS |= {"tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp"}
 
@@ -52,6 +56,25 @@ class Document:
                     return name.start_mark.line + 1, name.start_mark.column + 1
         return self.place(keys)
 
+    def without(self, entries: set[tuple]) -> Document:
+        """The document less the entries of lists at these keys; the others keep their places."""
+        value, node = deepcopy(self.value), deepcopy(self.node)
+        for *keys, number in sorted(entries, reverse=True):
+            inner, around = value, node
+            for key in keys:
+                inner, around = inner[key], _child(around, key)
+            del inner[number]
+            assert isinstance(around, yaml.SequenceNode)
+            around.value = [*around.value[:number], *around.value[number + 1 :]]
+        return replace(self, value=value, node=node)
+
+    def named(self, key: str, below: Sequence[Any]) -> Iterator[tuple[list, Any]]:
+        """Everything called `key` below a place, with the keys that lead to it."""
+        value = self.value
+        for step in below:
+            value = value[step]
+        yield from _named(value, key, [*below])
+
     def problem(self, keys: Sequence[object], message: str, hint: str = "") -> Problem:
         """A problem at the value `keys` lead to."""
         return Problem(self.path, *self.place(keys), message, hint)
@@ -67,6 +90,11 @@ def read_yaml(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
     """`text` as a document; `first_line` is where it stands in a larger file."""
+    if place := _too_deep(text):
+        message = "nested too deeply"
+        return None, [
+            Problem(name, first_line - 1 + place[0], place[1], message, "at most 40 levels")
+        ]
     try:
         node = yaml.compose("\n" * (first_line - 1) + text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -88,6 +116,30 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | No
     if problems:
         return None, problems
     return Document(name, _plain(node), node, first_line), []
+
+
+def _named(value: Any, key: str, keys: list) -> Iterator[tuple[list, Any]]:
+    for name, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if name == key:
+            yield [*keys, name], child
+        elif isinstance(child, dict | list):
+            yield from _named(child, key, [*keys, name])
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Where `text` goes deeper than a file may; composing it could end the whole process."""
+    if text.count("[") + text.count("{") < MANY and not DEEP_LINE.search(text):
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MANY and event.start_mark:
+                return event.start_mark.line + 1, event.start_mark.column + 1
+    except yaml.YAMLError:
+        pass  # composing says what is wrong, and where
+    return None
 
 
 def _child(node: yaml.Node | None, key: object) -> yaml.Node | None:

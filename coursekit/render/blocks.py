@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from coursekit.render.api import render_api
 from coursekit.render.assumptions import render_assumptions
 from coursekit.render.claims import render_claims, render_search, render_sources
 from coursekit.render.exercise import render_exercise
@@ -23,6 +24,7 @@ from coursekit.render.simulator import render_simulator
 from coursekit.render.walkthrough import render_walkthrough
 
 BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
+    "api": render_api,
     "assumptions": render_assumptions,
     "claim-search": render_search,
     "claims": render_claims,

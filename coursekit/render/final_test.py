@@ -6,8 +6,15 @@ from coursekit.content.quiz import Item, Quiz
 from coursekit.render.quiz import item_view, quiz_values
 from coursekit.render.scene import Scene
 
-# what coursekit/web/course-test.js, and the questions inside it, say as test.*
-SPOKEN = ("note", "note-again", "noted", "open", "of-all", "none")
+# what coursekit/web/course-test.js and its questions say: their name for it, and the interface's
+SPOKEN = {
+    "note": "test.note",
+    "note-again": "test.note-again",
+    "noted": "test.noted",
+    "open": "test.open",
+    "of-all": "test.of-all",
+    "none": "test.none",
+}
 
 
 def render_test(spec: dict, scene: Scene) -> str:
@@ -15,7 +22,7 @@ def render_test(spec: dict, scene: Scene) -> str:
     quiz, role = scene.library.quiz(spec["id"], scene.language), spec["form"]
     values = quiz_values(quiz, quiz.items, role, scene)
     values["in_test"] = role
-    values["spoken"] |= {name: scene.words[f"test.{name}"] for name in SPOKEN}
+    values["spoken"] |= scene.said(SPOKEN)
     if role == "before":
         values["cures"] = []
     return scene.render(

@@ -37,5 +37,5 @@ def render_placement(spec: dict, scene: Scene) -> str:
         pillars=[{"id": pillar, "link": scene.page_link(first[pillar])} for pillar in PILLARS],
         routes=list(ROUTES),
         journal=scene.link_to(journal) if journal else None,
-        said={name: scene.words[words] for name, words in SPOKEN.items()},
+        said=scene.said(SPOKEN),
     )

@@ -12,8 +12,16 @@ from coursekit.render.scene import Scene
 
 QUESTIONS = "assets/questions/"  # <language>/<quiz>.json below it: the questions' HTML by item
 
-# what coursekit/web/course-review.js says, as review.*
-SPOKEN = ("due", "next", "empty", "place", "back", "next-question", "finish")
+# what coursekit/web/course-review.js says: its name for it, and the interface's
+SPOKEN = {
+    "due": "review.due",
+    "next": "review.next",
+    "empty": "review.empty",
+    "place": "review.place",
+    "back": "review.back",
+    "next-question": "review.next-question",
+    "finish": "review.finish",
+}
 
 
 def render_review(spec: dict, scene: Scene) -> str:
@@ -26,7 +34,7 @@ def render_review(spec: dict, scene: Scene) -> str:
         places=_places(scene),
         cures=cures_of(items, scene),
         spoken=spoken_words(items, scene),
-        said={name: scene.words[f"review.{name}"] for name in SPOKEN},
+        said=scene.said(SPOKEN),
     )
 
 

@@ -33,6 +33,10 @@ class Scene:
         """The interface's words in the scene's language."""
         return self.library.interface(self.language)
 
+    def said(self, names: Mapping[str, str]) -> dict[str, str]:
+        """Words for a script, by the name it has for each; `names` give the interface's."""
+        return {name: self.words[of] for name, of in names.items()}
+
     @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""

@@ -1,5 +1,6 @@
 // Lets the keyboard reach what scrolls sideways: a table or code too wide for the screen becomes a
-// focusable region named after the heading above it.
+// focusable group named after the heading above it. No region: two below one heading would be
+// landmarks of one name.
 
 const SCROLLERS = ".md-typeset__scrollwrap, .md-typeset pre > code, [data-scrolls]";
 
@@ -17,7 +18,7 @@ function mark(element) {
   element.tabIndex = 0;
   const heading = headingBefore(element);
   if (!heading) return;
-  element.setAttribute("role", "region");
+  element.setAttribute("role", "group");
   element.setAttribute("aria-labelledby", heading.id);
 }
 

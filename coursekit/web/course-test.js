@@ -42,7 +42,7 @@ export default class CourseTest extends CourseQuiz {
         row.querySelector(`[data-form=${name}]`).textContent = value ? this.ofAll(value) : this.words.none;
       }
     }
-    this.querySelectorAll("[data-when]").forEach((words) => (words.hidden = (words.dataset.when === "compared") !== Boolean(before)));
+    this.querySelectorAll("[data-when]").forEach((each) => (each.hidden = (each.dataset.when === "compared") !== Boolean(before)));
   }
 
   ofAll([points, all]) {

@@ -106,6 +106,10 @@ FILES = {
     "locales/es/misconceptions.yml": "title-is-enough.text: Basta el cargo\n",
     "locales/es/interface.yml": "quiz.check: Comprobar\nprogress.module.one: Parte {count}\n",
     "locales/es/pictures.yml": "pillars.alt: Cuatro pilares\n",
+    "locales/en/phrases.yml": "all-or-none: [all of the above, none of these]\n"
+    "negative: [which of * not, which * does not, except]\nto: [to]\n",
+    "locales/es/phrases.yml": "all-or-none: [todas las anteriores]\n"
+    "negative: [cuál * no]\nto: [a]\n",
     "locales/en/glossary.yml": "- {term: pillar, use: pillar, note: one of four}\n",
     "locales/es/terms.yml": "pillar.term: pilar\npillar.note: una de cuatro\n",
     "locales/es/glossary.yml": "- {term: pillar, use: pilar, avoid: [columna]}\n",

@@ -6,6 +6,7 @@ import pytest
 
 from coursekit.content.check import check, lags
 from coursekit.content.library import read_library
+from coursekit.content.lint import lint
 from coursekit.content.problems import report
 from tests.content.course import CLAIMS, FILES, OVERLAY, QUIZ, small_course
 
@@ -13,8 +14,8 @@ from tests.content.course import CLAIMS, FILES, OVERLAY, QUIZ, small_course
 def said(root) -> str:
     """All that is said about the course below `root`."""
     library, problems = read_library(root)
-    if library and not problems:
-        problems = check(library) + lags(library)
+    if library:
+        problems += check(library) + lags(library) + lint(library)
     return report(problems)
 
 
@@ -72,7 +73,7 @@ def test_the_real_course_has_no_problem(root):
             "quizzes/brand.yml",
             "title-is-enough",
             "title",
-            "misconception 'title' not found",
+            "brand.yml:12:60: misconception 'title' not found",
             "title-is",
         ),
         ("quizzes/brand.yml", "title: Brand", "title: [Brand", "not valid YAML", "indentation"),
@@ -226,6 +227,20 @@ def test_the_real_course_has_no_problem(root):
         (
             "docs/en/one.md",
             "```quiz\nid: brand",
+            "```model\npillar: brnd",
+            "one.md:18:9: pillar",
+            "",
+        ),
+        (
+            "ssi_calc/inputs.yml",
+            "pillar: brand",
+            "pillar: brand, claims: [O2]",
+            "inputs.yml:2:70: claim 'O2' not found",
+            "'O22'",
+        ),
+        (
+            "docs/en/one.md",
+            "```quiz\nid: brand",
             "```exercise\nid: do-its",
             "one.md:18:5: exercise 'do-its' not found",
             "'do-it'",
@@ -284,6 +299,30 @@ def test_the_real_course_has_no_problem(root):
             "solution.yml:1:8: the exercise does not offer 'hedline'",
             "'headline'",
         ),
+        ("quizzes/brand.yml", "Which head", "<b>Which</b> head", "8:11: HTML '<b>' is not", "Mark"),
+        (
+            "quizzes/brand.yml",
+            "feedback: Yes.",
+            "feedback: '[x](javascript:y)'",
+            "brand.yml:11:59: address 'javascript:y' is not",
+            "https",
+        ),
+        (
+            "locales/es/quizzes/brand.yml",
+            "Léelo",
+            "<i>Léelo",
+            "es/quizzes/brand.yml:3:17: HTML '<i>' is not allowed",
+            "Markdown",
+        ),
+        ("quizzes/misconceptions.yml", "will do", "'<do>'", "misconceptions.yml:1:", "Markdown"),
+        (
+            "quizzes/misconceptions.yml",
+            "cure: one.md#idea, ",
+            "",
+            "misconceptions.yml:1:3: key 'cure' is missing",
+            "add it",
+        ),
+        ("quizzes/brand.yml", "feedback: No.", "feedback: ''", "12:40: feedback '' is empty", ""),
         ("quizzes/brand.yml", "id: brand", "id: band", "'band' differs from the file's", "id: br"),
         ("quizzes/brand.yml", "  type: single\n", "", "4:3: key 'type' is missing", "add it"),
         ("docs/data/claims.yml", "official", "oficial", "grade 'oficial' not fo", "'official'"),
@@ -329,6 +368,59 @@ def test_all_problems_of_all_files_are_reported_at_once(tmp_path):
 
     assert "docs/data/claims.yml:3:10: grade 'oficial'" in answer
     assert "quizzes/brand.yml:8:3: unknown key 'promt'" in answer
+
+
+def test_what_is_sound_is_checked_beside_what_is_broken(tmp_path):
+    """Neither a broken item nor a broken file hides a problem, or makes a new one."""
+    other = QUIZ[QUIZ.index("- id") :].replace("id: headline", "id: other")
+    small_course(
+        tmp_path,
+        **{
+            "quizzes/brand.yml": QUIZ.replace("prompt:", "promt:") + other.replace("O22", "O23"),
+            "quizzes/misconceptions.yml": "- {id: title-is-enough, cure: one.md#idea}\n",
+            "docs/en/two.md": FILES["docs/en/two.md"].replace("[claim:O22]", "[claim:O2]"),
+            "docs/es/two.md": "no head",
+            "locales/es/interface.yml": "[",
+        },
+    )
+    hidden = FILES["docs/en/one.md"] + "\n```quiz\nid: brand\nitems: [headline]\n```\n"
+    (tmp_path / "docs/en/one.md").write_text(hidden, encoding="utf-8")
+
+    answer = [line for line in said(tmp_path).splitlines() if not line.startswith("  hint")]
+
+    assert [line for line in answer if "locales/es/quizzes" not in line] == [
+        "docs/en/two.md:11:1: claim 'O2' not found",
+        "docs/es/one.md:1:1: blocks differ from docs/en/one.md",
+        "docs/es/two.md:1:1: front matter is missing",
+        "locales/es/interface.yml:2:1: not valid YAML: did not find expected node content",
+        "quizzes/brand.yml:4:3: key 'prompt' is missing",
+        "quizzes/brand.yml:8:3: unknown key 'promt'",
+        "quizzes/brand.yml:16:12: claim 'O23' not found",
+        "quizzes/misconceptions.yml:1:3: key 'text' is missing",
+    ]
+
+
+def test_a_translated_cloze_has_the_gaps_of_the_english(tmp_path):
+    cloze = """- id: fill
+  type: cloze
+  objective: rewrite-headline
+  claims: [O22]
+  prompt: Fill it.
+  nudge: Read it again.
+  text: Dear {who}!
+  gaps:
+  - id: who
+    options:
+    - {id: a, text: Ann, correct: true, feedback: Yes.}
+    - {id: b, text: Bob, feedback: No., misconception: title-is-enough}
+"""
+    spanish = "fill.text: '[{who}](x)'\n"
+    small_course(
+        tmp_path,
+        **{"quizzes/brand.yml": QUIZ + cloze, "locales/es/quizzes/brand.yml": OVERLAY + spanish},
+    )
+
+    assert "es/quizzes/brand.yml:8:12: the text of a cloze holds a link or code" in said(tmp_path)
 
 
 def test_a_missing_translation_lets_the_english_stand_in(tmp_path):

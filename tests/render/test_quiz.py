@@ -157,7 +157,7 @@ def test_the_way_through_the_course_lists_what_takes_time(library):
     assert "trainer" not in pages
     assert "home" not in pages
     assert pages["brand-profile"].a["href"] == "/brand/profile/"
-    assert (
-        json.loads(pages["brand-quiz"]["data-results"])["pass"] == library.quiz("brand").pass_mark
-    )
+    (quiz,) = json.loads(pages["brand-quiz"]["data-results"])["quizzes"]
+    assert (quiz["quiz"], quiz["pass"]) == ("brand", library.quiz("brand").pass_mark)
+    assert quiz["items"].keys() == library.names("quizzes/brand")
     assert json.loads(pages["brand-practice"]["data-results"])["exercises"] == ["brand-13-to-18"]

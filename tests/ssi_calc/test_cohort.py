@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import cohort as benchmark
 from ssi_calc import PILLARS, Cohort, load_inputs, parse_plan, people, simulate
 from ssi_calc.cli import main
 
@@ -55,6 +56,25 @@ def test_everybody_gets_the_numbers_of_the_scalar_path(text, readings):
         for bound, scores in end.items():
             last = [weeks[-1][part][bound] for part in PARTS]
             assert scores[:, place] == pytest.approx(np.array(last), abs=1e-9)
+
+
+def test_the_benchmark_compares_like_with_like():
+    readings = np.random.default_rng(1).uniform(0, 25, (4, 700))
+
+    middle = Cohort(benchmark.PLAN, INPUTS).middle(readings)
+
+    assert middle == pytest.approx(benchmark.bare(readings), abs=1e-9)
+    assert middle[:, :, :3] == pytest.approx(benchmark.loop(readings[:, :3]), abs=1e-9)
+
+
+def test_people_do_not_hang_on_their_neighbours():
+    readings = np.random.default_rng(2).uniform(0, 25, (4, 9_000))
+    cohort = Cohort(plan_of(PLANS[3]), INPUTS)
+
+    together, alone = cohort.end(readings), cohort.end(readings[:, 8_999:])
+
+    for bound in together:
+        assert together[bound][:, 8_999:].tolist() == alone[bound].tolist()
 
 
 @pytest.fixture
@@ -198,5 +218,5 @@ def test_without_numpy_the_cure_is_one_line(files, capsys, monkeypatch):
 
     assert command(files) == 2
 
-    assert capsys.readouterr().err.endswith("hint: pip install 'ssi-calc[numpy]'\n")
+    assert capsys.readouterr().err == "a cohort needs numpy: pip install 'ssi-calc[numpy]'\n"
     assert left_in(files) == ["people.csv", "plan.yml"]

@@ -279,6 +279,11 @@ def test_the_package_reads_its_own_inputs():
         ("{low: 5, mid: 20, high: 30}", "{low: 5, mid: 2, high: 30}", "low, mid and high must be"),
         ("id: headline", "id: photo", "an input id comes twice"),
         ("id: replies", "id: answers", "response-rate: a rate is made of two flows"),
+        (
+            "of: [replies, messages]",
+            "of: [replies, invitations-sent]",
+            "response-rate: a rate feeds",
+        ),
         ("adds_to: connections", "adds_to: comments", "invitations-accepted: adds_to must name"),
         ("weekly: {days-active", "weekly: {day-active", "preset dormant: 'day-active' is not a"),
         ("grade: A", "grade: X", "Input should be 'A', 'B', 'C' or 'assumption'"),

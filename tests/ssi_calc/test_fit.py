@@ -8,9 +8,10 @@ import pytest
 
 from ssi_calc import PILLARS, fit_journal, load_inputs, simulate
 from ssi_calc.cli import main
-from ssi_calc.fit import FEWEST, invented
+from ssi_calc.fit import FEWEST
 from ssi_calc.journal import Entry, Journal
 from ssi_calc.student import ninety
+from tests.ssi_calc.invented import invented
 
 INPUTS = load_inputs()
 MOST = {

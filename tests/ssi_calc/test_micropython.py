@@ -26,6 +26,7 @@ COMPUTING = (
     "core",
     "draws",
     "inputs",
+    "outer",
     "plan",
     "response",
     "run",

@@ -15,6 +15,7 @@ from ssi_calc.options import Ground, groups_of
 from ssi_calc.plan import problems_of
 from ssi_calc.schedule import minutes_of
 from tests.ssi_calc.every_plan import every_plan, small_world, trimmed_world
+from tests.ssi_calc.highs import highs
 from tests.ssi_calc.test_micropython import assert_close, run_under_micropython
 
 INPUTS = load_inputs()
@@ -182,34 +183,6 @@ def simulated_groups(start, weeks, most):
                 options.append((cost, gain, None))
         groups.append(undominated(options))
     return groups
-
-
-def highs(groups, most=None, least=None):
-    """Gain and cost of the optimum: most gain within `most`, or least cost for a gain."""
-    try:
-        import highspy
-    except ImportError:
-        pytest.fail("highspy is missing: make setup (or pip install highspy)")
-    model = highspy.Highs()
-    model.silent()
-    for option in ("mip_rel_gap", "mip_abs_gap"):
-        model.setOptionValue(option, 0.0)
-    chosen = [[(model.addBinary(), option) for option in options] for options in groups]
-    for options in chosen:
-        model.addConstr(sum(one for one, _ in options) == 1)
-    cost = sum(one * option[0] for options in chosen for one, option in options)
-    gain = sum(one * option[1] for options in chosen for one, option in options)
-    if most is None:
-        model.addConstr(gain >= least)
-        model.minimize(cost)
-    else:
-        model.addConstr(cost <= most)
-        model.maximize(gain)
-    taken = [
-        option for options in chosen for one, option in options if model.variableValue(one) > 0.5
-    ]
-    assert len(taken) == len(groups)
-    return sum(option[1] for option in taken), sum(option[0] for option in taken)
 
 
 @given(worlds)

@@ -1,4 +1,6 @@
+import ast
 import json
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -19,6 +21,20 @@ def test_everything_imported_for_the_public_is_listed():
     }
 
     assert set(ssi_calc.__all__) == public | set(ssi_calc._OUTER)
+
+
+def test_type_checkers_are_told_of_the_same_names_from_the_same_modules():
+    stub = ast.parse(Path(ssi_calc.__file__).with_suffix(".pyi").read_text("utf-8"))
+    told = {
+        name.asname: node.module
+        for node in stub.body
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+    }
+
+    assert sorted(told) == sorted(ssi_calc.__all__)
+    for name, module in ssi_calc._OUTER.items():
+        assert told[name] == f"ssi_calc.{module}"
 
 
 def test_an_unknown_name_is_an_attribute_error():

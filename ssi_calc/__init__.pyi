@@ -1,0 +1,33 @@
+"""Where each public name comes from, for type checkers: half of them are loaded when asked for."""
+
+from ssi_calc.build import inputs_json as inputs_json
+from ssi_calc.chart import chart as chart
+from ssi_calc.cohort import Cohort as Cohort
+from ssi_calc.explanation import Explanation as Explanation
+from ssi_calc.explanation import explain as explain
+from ssi_calc.extras import MissingExtraError as MissingExtraError
+from ssi_calc.files import load_inputs as load_inputs
+from ssi_calc.files import parse_plan as parse_plan
+from ssi_calc.files import read_inputs as read_inputs
+from ssi_calc.files import read_plan as read_plan
+from ssi_calc.fit import Factor as Factor
+from ssi_calc.fit import Fit as Fit
+from ssi_calc.fit import fit_journal as fit_journal
+from ssi_calc.inputs import PILLARS as PILLARS
+from ssi_calc.inputs import Input as Input
+from ssi_calc.inputs import Inputs as Inputs
+from ssi_calc.inputs import inputs_from as inputs_from
+from ssi_calc.journal import Journal as Journal
+from ssi_calc.journal import read_journal as read_journal
+from ssi_calc.optimiser import Best as Best
+from ssi_calc.optimiser import Optimiser as Optimiser
+from ssi_calc.optimiser import least_minutes as least_minutes
+from ssi_calc.optimiser import least_weeks as least_weeks
+from ssi_calc.optimiser import optimise as optimise
+from ssi_calc.places import Problem as Problem
+from ssi_calc.plot import save_plot as save_plot
+from ssi_calc.rank import Ranks as Ranks
+from ssi_calc.rank import load_ranks as load_ranks
+from ssi_calc.run import Run as Run
+from ssi_calc.simulate import Simulator as Simulator
+from ssi_calc.simulate import simulate as simulate
