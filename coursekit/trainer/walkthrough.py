@@ -20,7 +20,7 @@ from coursekit.content.library import Library
 from coursekit.content.notebook import Notebook
 from coursekit.content.problems import Problem
 from coursekit.content.words import SOURCE
-from coursekit.trainer.execute import Failure, executed
+from coursekit.trainer.execute import Failure, executed_together
 
 AT_ONCE = 2  # kernels
 LABELS = ("pillar.", "simulator.")  # interface words that charts and tables need
@@ -36,14 +36,15 @@ def run_walkthroughs(library: Library, languages: Iterable[str]) -> tuple[Execut
     done: Executed = {language: {} for language in languages}
     problems: list[Problem] = []
     for batch in ([SOURCE], [language for language in done if language != SOURCE]):
-        jobs = [(language, name) for name in library.outline.exercises for language in batch]
+        names = library.outline.exercises if batch else []
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            results = list(pool.map(lambda job: _run(library, *job), jobs))
-        for (language, name), result in zip(jobs, results, strict=True):
+            results = list(pool.map(lambda name, batch=batch: _run(library, batch, name), names))
+        for name, result in zip(names, results, strict=True):
             if isinstance(result, Failure):
-                problems.append(_problem(library, language, name, result))
-            else:
-                done.setdefault(language, {})[name] = result
+                problems.append(_problem(library, batch[result.notebook], name, result))
+                continue
+            for language, node in zip(batch, result, strict=True):
+                done.setdefault(language, {})[name] = node
         if problems:
             break
     return done, problems
@@ -85,17 +86,23 @@ def labels(words: dict[str, str], language: str) -> dict[str, str]:
     return {**found, "decimal": get_decimal_symbol(language)}
 
 
-def _run(library: Library, language: str, name: str) -> NotebookNode | Failure:
-    words = labels(library.interface(language), language)
-    node = localised(library.notebook(name, language), language, words)
-    stem = f"{name}.{language}."
-    kept = library.root / ".cache/walkthroughs"
-    cache = kept / f"{stem}{_hash(node, library.root, name)}.ipynb"
-    result = executed(node, library.root / "exercises" / name, cache)
-    if not isinstance(result, Failure):
-        for outdated in set(kept.glob(f"{stem}*.ipynb")) - {cache}:
-            outdated.unlink(missing_ok=True)
-    return result
+def _run(library: Library, languages: list[str], name: str) -> list[NotebookNode] | Failure:
+    """The notebook of an exercise in several languages, in one kernel."""
+    jobs = []
+    for language in languages:
+        words = labels(library.interface(language), language)
+        node = localised(library.notebook(name, language), language, words)
+        jobs.append((node, _cache(library.root, name, language, node)))
+    results = executed_together(jobs, library.root / "exercises" / name)
+    if not isinstance(results, Failure):
+        for language, (_, cache) in zip(languages, jobs, strict=True):
+            for outdated in set(cache.parent.glob(f"{name}.{language}.*.ipynb")) - {cache}:
+                outdated.unlink(missing_ok=True)
+    return results
+
+
+def _cache(root: Path, name: str, language: str, node: NotebookNode) -> Path:
+    return root / f".cache/walkthroughs/{name}.{language}.{_hash(node, root, name)}.ipynb"
 
 
 def _hash(node: NotebookNode, root: Path, name: str) -> str:

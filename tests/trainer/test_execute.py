@@ -10,6 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from coursekit.trainer import Failure, executed
+from coursekit.trainer.execute import executed_together
 
 
 def notebook(**cells: str):
@@ -62,6 +63,21 @@ def test_what_is_kept_is_not_run_again(tmp_path):
     result = executed(notebook(read="raise SystemError"), tmp_path, kept)
 
     assert result.cells[0].id == "other"
+
+
+def test_notebooks_that_share_a_kernel_share_no_names(tmp_path):
+    jobs = [
+        (notebook(one="secret = 1"), tmp_path / "a.ipynb"),
+        (notebook(two="'secret' in globals()"), tmp_path / "b.ipynb"),
+        (notebook(three="secret"), tmp_path / "c.ipynb"),
+    ]
+
+    first, second = executed_together(jobs[:2], tmp_path)
+    failed = executed_together(jobs, tmp_path)
+
+    assert first.cells[0].id == "one"
+    assert second.cells[0].outputs[0].data["text/plain"] == "False"
+    assert failed == Failure("three", "NameError: name 'secret' is not defined", 2)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no list of processes here")
