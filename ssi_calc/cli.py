@@ -2,11 +2,14 @@
 
 import argparse
 import json
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn
 
+from ssi_calc import formats
 from ssi_calc.assumptions import assumption_problems
 from ssi_calc.cells import NUMBER
 from ssi_calc.extras import MissingExtraError
@@ -16,9 +19,10 @@ from ssi_calc.journal import read_journal
 from ssi_calc.outfile import UnwritableError, same_file
 from ssi_calc.people import PeopleError, read_shared_plan, write_ends
 from ssi_calc.places import printable, told
-from ssi_calc.plan import MOST_WEEKS, WINDOWS
-from ssi_calc.planners import Verbs, add_planners, add_plot
+from ssi_calc.plan import WINDOWS
+from ssi_calc.planners import PLAN_SHOWN, Verbs, add_planners, add_plot, add_verb, add_weeks
 from ssi_calc.plot import save_plot
+from ssi_calc.progress import progress
 from ssi_calc.rank import left_out_errors, load_ranks, load_sightings
 from ssi_calc.report import (
     cohort_report,
@@ -29,6 +33,9 @@ from ssi_calc.report import (
     run_report,
 )
 from ssi_calc.simulate import simulate
+from ssi_calc.words import nearest, quoted
+
+UNKNOWN = re.compile(r"argument COMMAND: invalid choice: '(.*)' \(choose from ")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said why
         return int(stop.code or 0)
+    if options.command is None:
+        _parser().print_help(sys.stderr)
+        return 2
     try:
         code: int = _refusal(options) or options.verb(options)
         sys.stdout.flush()
@@ -70,19 +80,35 @@ class _Parser(argparse.ArgumentParser):
     """Whose messages show what somebody typed, and obey none of it."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(printable(message))
+        unknown = UNKNOWN.match(message)
+        if unknown:
+            known = tuple(re.findall(r"\w+", message[unknown.end() :]))
+            hint = nearest(unknown[1], known)
+            message = f"unknown command {quoted(unknown[1])}\n  hint: {hint}"
+        super().error("\n".join(map(printable, message.split("\n"))))
 
 
 @cache
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="ssi-calc", description="A teaching model of LinkedIn's Social Selling Index."
+        prog="ssi-calc",
+        description="A teaching model of LinkedIn's Social Selling Index.",
+        epilog="ssi-calc COMMAND --help shows options and an example.",
     )
-    verbs: Verbs = parser.add_subparsers(required=True, metavar="COMMAND")
-    run = verbs.add_parser("simulate", help="what a weekly plan does to the score")
-    run.add_argument("plan", metavar="PLAN.yml")
-    run.add_argument("--weeks", type=_weeks, help="instead of what the plan says, or 12")
-    run.add_argument("--window", type=int, choices=WINDOWS, help="days that activity is remembered")
+    parser.add_argument("--version", action="version", version=f"ssi-calc {_version()}")
+    verbs: Verbs = parser.add_subparsers(metavar="COMMAND", dest="command")
+    run = add_verb(verbs, "simulate", "what a weekly plan does to the score", _simulate, PLAN_SHOWN)
+    run.add_argument("plan", metavar="PLAN.yml", help="where you start and what you do")
+    add_weeks(run, None, "instead of what the plan says, or 12")
+    run.add_argument(
+        "--window",
+        type=int,
+        choices=WINDOWS,
+        help="days that activity is remembered, instead of a range",
+    )
+    run.add_argument(
+        "--navigator", action="store_true", default=None, help="you have Sales Navigator"
+    )
     run.add_argument(
         "--weight",
         type=_weight,
@@ -91,44 +117,44 @@ def _parser() -> argparse.ArgumentParser:
         metavar="INPUT=NUMBER",
         help="another middle for a weight, within its range; may be given again",
     )
-    run.add_argument("--navigator", action="store_true", default=None, help="has Sales Navigator")
-    run.add_argument("--json", action="store_true", help="print JSON")
     add_plot(run)
-    run.set_defaults(verb=_simulate)
-    show = verbs.add_parser("inputs", help="what feeds the pillars, and on what evidence")
-    show.add_argument("--grade", choices=("A", "B", "C", "assumption"))
-    show.add_argument("--json", action="store_true", help="print JSON")
-    show.set_defaults(verb=_inputs)
-    add_planners(verbs, _weeks)
+    show = add_verb(verbs, "inputs", "what feeds the pillars, and on what evidence", _inputs)
+    show.add_argument(
+        "--grade",
+        choices=("A", "B", "C", "assumption"),
+        help="A: LinkedIn's current help; B: LinkedIn in 2014-15; C: practitioners",
+    )
+    add_planners(verbs)
     _add_readers(verbs)
     return parser
 
 
+def _version() -> str:
+    try:
+        return version("ssi-calc")
+    except PackageNotFoundError:  # run from its folder
+        return "that is not installed"
+
+
 def _add_readers(verbs: Verbs) -> None:
     """Verbs that read what dashboards showed: fit, rank and cohort."""
-    journal = verbs.add_parser("fit", help="how your pillars respond, from a journal")
-    journal.add_argument("journal", metavar="JOURNAL.csv")
-    journal.add_argument("--json", action="store_true", help="print JSON")
+    note = "The first row is the start. ssi-calc inputs lists what can be noted."
+    example = formats.shown("JOURNAL.csv", formats.JOURNAL, note)
+    journal = add_verb(verbs, "fit", "how your pillars respond, from a journal", _fit, example)
+    journal.add_argument("journal", metavar="JOURNAL.csv", help="weekly readings, and what you did")
     add_plot(journal)
-    journal.set_defaults(verb=_fit)
-    top = verbs.add_parser("rank", help="'Top N %%' from a score and the mean of a group")
-    top.add_argument("score", type=_score)
-    top.add_argument("--mean", type=_score, required=True, help="of the industry or network")
-    top.add_argument("--json", action="store_true", help="print JSON")
-    top.set_defaults(verb=_rank)
-    group = verbs.add_parser("cohort", help="one plan for many people; needs ssi-calc[numpy]")
-    group.add_argument("people", metavar="PEOPLE.csv")
-    group.add_argument("--plan", metavar="PLAN.yml", required=True)
-    group.add_argument("--out", metavar="OUT.csv", required=True)
-    group.add_argument("--weeks", type=_weeks, help="instead of what the plan says, or 12")
-    group.add_argument("--json", action="store_true", help="print JSON")
-    group.set_defaults(verb=_cohort)
-
-
-def _weeks(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_WEEKS:
-        raise argparse.ArgumentTypeError(f"must be from 1 to {MOST_WEEKS}, got '{text}'")
-    return int(text)
+    words = "'Top N %%' from a score and the mean of a group"
+    top = add_verb(verbs, "rank", words, _rank, "example:\n  ssi-calc rank 53 --mean 35")
+    top.add_argument("score", type=_score, metavar="SCORE", help="from 0 to 100")
+    top.add_argument(
+        "--mean", type=_score, required=True, metavar="SCORE", help="of the industry or network"
+    )
+    words, example = "one plan for many people", formats.shown("PEOPLE.csv", formats.PEOPLE)
+    group = add_verb(verbs, "cohort", words, _cohort, example + "\n\nNeeds ssi-calc[numpy].")
+    group.add_argument("people", metavar="PEOPLE.csv", help="four readings of everybody")
+    group.add_argument("--plan", metavar="PLAN.yml", required=True, help="what they all do")
+    group.add_argument("--out", metavar="OUT.csv", required=True, help="a row of bands for each")
+    add_weeks(group, None, "instead of what the plan says, or 12")
 
 
 def _weight(text: str) -> tuple[str, float]:
@@ -149,7 +175,8 @@ def _simulate(options: argparse.Namespace) -> int:
     weights = dict(options.weight)
     if problems := assumption_problems({"weights": weights}, inputs):
         for _, message, hint in problems:
-            print(f"--weight: {message}" + (f"\n  hint: {hint}" if hint else ""), file=sys.stderr)
+            said = [f"--weight: {message}", *([f"  hint: {hint}"] if hint else [])]
+            print(*map(printable, said), sep="\n", file=sys.stderr)
         return 2
     plan, problems = read_plan(options.plan, inputs, options.navigator)
     if plan is None:
@@ -200,19 +227,13 @@ def _cohort(options: argparse.Namespace) -> int:
     if options.weeks:
         plan["weeks"] = options.weeks
     try:
-        summary = write_ends(options.people, plan, options.out, inputs, _progress())
+        with progress(options.people, "people") as told_of:
+            summary = write_ends(options.people, plan, options.out, inputs, told_of)
     except PeopleError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
     print(json.dumps(summary) if options.json else cohort_report(summary, options.out))
     return 0
-
-
-def _progress() -> Callable[[int], None]:
-    """Says on a terminal how many people are done."""
-    if not sys.stderr.isatty():
-        return lambda count: None
-    return lambda count: print(f"\r{count:,} people", end="\033[K\r", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

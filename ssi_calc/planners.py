@@ -7,28 +7,31 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from ssi_calc import formats
 from ssi_calc.advice import best_report, explanation_report
 from ssi_calc.explanation import explain
 from ssi_calc.files import load_inputs, read_plan
 from ssi_calc.inputs import PILLARS
 from ssi_calc.optimiser import WITHIN, Best, Optimiser
 from ssi_calc.places import told
-from ssi_calc.plan import problems_of
+from ssi_calc.plan import MOST_WEEKS, problems_of
 from ssi_calc.plot import ENDINGS, save_plot
 from ssi_calc.words import nearest
 
 Verbs: TypeAlias = "argparse._SubParsersAction[Any]"
 NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 MOST_MINUTES = 7 * 24 * 60
-EPILOG = (
-    "A target that cannot be reached is an answer: the plan is then the best there is, 'reached'"
-    " is false, and the exit code is 0."
-)
+EPILOG = """example:
+  ssi-calc optimise --from 13.4,10.7,11.1,25 --minutes 180 --weeks 8 --target 70
+
+A target that cannot be reached is an answer: the plan is then the best there is, 'reached' is
+false, and the exit code is 0."""
+PLAN_SHOWN = formats.shown("PLAN.yml", formats.PLAN, "ssi-calc inputs lists what can be planned.")
 
 
-def add_planners(verbs: Verbs, weeks: Callable[[str], int]) -> None:
-    """Add the verbs; `weeks` reads a number of weeks."""
-    best = verbs.add_parser("optimise", help="the best plan for your minutes", epilog=EPILOG)
+def add_planners(verbs: Verbs) -> None:
+    """Add the verbs that make and explain plans."""
+    best = add_verb(verbs, "optimise", "the best plan for your minutes", _optimise, EPILOG)
     best.add_argument(
         "--from",
         dest="start",
@@ -37,18 +40,48 @@ def add_planners(verbs: Verbs, weeks: Callable[[str], int]) -> None:
         metavar="B,F,E,R",
         help="four readings, as in 13.4,10.7,11.1,25, or a preset, as in average-member",
     )
-    best.add_argument("--minutes", type=_minutes, required=True, help="a week")
-    best.add_argument("--weeks", type=weeks, default=12, help="12 unless you say so")
-    best.add_argument("--target", type=_target, help="a total; says what it takes at least")
-    best.add_argument("--navigator", action="store_true", default=None, help="has Sales Navigator")
+    best.add_argument(
+        "--minutes", type=_minutes, required=True, metavar="N", help="that you have in a week"
+    )
+    add_weeks(best, 12, "12 unless you say so")
+    best.add_argument(
+        "--target", type=_target, metavar="SCORE", help="a total; says what it takes at least"
+    )
+    best.add_argument(
+        "--navigator", action="store_true", default=None, help="you have Sales Navigator"
+    )
     best.add_argument("--alone", action="store_true", help="plan nothing that others have to do")
-    best.add_argument("--json", action="store_true", help="print JSON")
     add_plot(best)
-    best.set_defaults(verb=_optimise)
-    why = verbs.add_parser("explain", help="what a plan earns, and the next best 15 minutes")
-    why.add_argument("plan", metavar="PLAN.yml")
-    why.add_argument("--json", action="store_true", help="print JSON")
-    why.set_defaults(verb=_explain)
+    words = "what a plan earns, and the next best 15 minutes"
+    why = add_verb(verbs, "explain", words, _explain, PLAN_SHOWN)
+    why.add_argument("plan", metavar="PLAN.yml", help="where you start and what you do")
+
+
+def add_verb(
+    verbs: Verbs, name: str, words: str, act: Callable[[Any], int], epilog: str = ""
+) -> argparse.ArgumentParser:
+    """Add a command that `act` carries out; all of them can print JSON."""
+    verb: argparse.ArgumentParser = verbs.add_parser(
+        name,
+        help=words,
+        description=(words[0].upper() + words[1:] + ".").replace("%%", "%"),
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verb.add_argument("--json", action="store_true", help="print JSON")
+    verb.set_defaults(verb=act)
+    return verb
+
+
+def add_weeks(verb: argparse.ArgumentParser, default: int | None, words: str) -> None:
+    """Add the option that says how many weeks ahead."""
+    verb.add_argument("--weeks", type=_weeks, default=default, metavar="N", help=words)
+
+
+def _weeks(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_WEEKS:
+        raise argparse.ArgumentTypeError(f"must be from 1 to {MOST_WEEKS}, got '{text[:40]}'")
+    return int(text)
 
 
 def add_plot(verb: argparse.ArgumentParser) -> None:

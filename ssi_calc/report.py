@@ -54,7 +54,7 @@ def gains_report(run: Run, inputs: Inputs) -> str:
 
 def inputs_report(entries: Iterable[Input]) -> str:
     """Inputs with their evidence and assumed numbers."""
-    head = ["input", "pillar", "kind", "grade", "points", "full at", "minutes", "evidence"]
+    head = ["input", "pillar", "kind", "grade", "points", "full at", "of", "minutes", "evidence"]
     return table([head, *(_input_row(entry) for entry in entries)])
 
 
@@ -64,7 +64,8 @@ def _input_row(entry: Input) -> list[str]:
     name = entry.id + (" (Sales Navigator)" if entry.needs_navigator else "")
     evidence = " ".join(entry.claims)
     minutes = f"{entry.minutes:g}"
-    return [name, entry.pillar, entry.kind, entry.grade, points, full, minutes, evidence]
+    unit = entry.unit + (" a week" if entry.kind == "flow" else "")
+    return [name, entry.pillar, entry.kind, entry.grade, points, full, unit, minutes, evidence]
 
 
 def inputs_rows(entries: Iterable[Input]) -> list[dict[str, Any]]:
@@ -131,4 +132,5 @@ def cohort_report(summary: dict[str, Any], out: str) -> str:
     """What was written, and the mean of the group."""
     rows = [[part, range_text(summary[part])] for part in [*PILLARS, "total"]]
     head = ["mean", f"week {summary['week']}"]
-    return f"{summary['people']} people in {out}\n\n{table([head, *rows])}\n\n{CAVEAT}"
+    count = "1 person" if summary["people"] == 1 else f"{summary['people']:,} people"
+    return f"{count} in {out}\n\n{table([head, *rows])}\n\n{CAVEAT}"

@@ -97,9 +97,17 @@ def range_text(band: dict) -> str:
     '2.0 (1.0-3.0)'
     >>> range_text({"low": 13.4, "mid": 13.4, "high": 13.4})
     '13.4'
+    >>> range_text({"low": -1.5, "mid": -0.04, "high": 0.5})
+    '0.0 (-1.5 to 0.5)'
     """
-    low, mid, high = [f"{band[key]:.1f}" for key in ("low", "mid", "high")]
-    return mid if low == high else mid + " (" + low + "-" + high + ")"
+    low, mid, high = [_decimal(band[key]) for key in ("low", "mid", "high")]
+    joint = " to " if low[0] == "-" else "-"
+    return mid if low == high else mid + " (" + low + joint + high + ")"
+
+
+def _decimal(value: float) -> str:
+    text = f"{value:.1f}"
+    return "0.0" if text == "-0.0" else text
 
 
 def shown(score: float) -> int:

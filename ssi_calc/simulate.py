@@ -99,7 +99,17 @@ class Simulator:
         self._scene: _Scene | None = None
 
     def assuming(self, weights: dict):
-        """Another simulator, on the same draws but for these weights (`reweighted`)."""
+        """Another simulator, on the same draws but for these weights.
+
+        Parameters
+        ----------
+        weights : dict of str to float
+            As for `simulate`. [1]
+
+        Returns
+        -------
+        Simulator
+        """
         return Simulator(self.inputs, reweighted(self.draws, self.inputs, weights))
 
     def run(self, plan: dict, window=None, navigator=None) -> Run:

@@ -90,6 +90,7 @@ BODIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "exercise": Named,
         "glossary": NoBody,
         "model": ModelBody,
+        "journal": NoBody,
         "picture": PictureBody,
         "placement": Named,
         "progress": NoBody,

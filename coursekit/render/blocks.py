@@ -11,6 +11,7 @@ from coursekit.render.claims import render_claims, render_search, render_sources
 from coursekit.render.exercise import render_exercise
 from coursekit.render.final_test import render_test
 from coursekit.render.glossary import render_glossary
+from coursekit.render.journal import render_journal
 from coursekit.render.model import render_model
 from coursekit.render.picture import render_picture
 from coursekit.render.placement import render_placement
@@ -31,6 +32,7 @@ BLOCKS: dict[str, Callable[[Any, Scene], str]] = {
     "exercise": render_exercise,
     "glossary": render_glossary,
     "model": render_model,
+    "journal": render_journal,
     "picture": render_picture,
     "placement": render_placement,
     "progress": render_progress,

@@ -121,8 +121,8 @@ export default class CourseQuiz extends HTMLElement {
     const ids = dropped.map(({ id }) => id);
     const now = new Date().toISOString();
     await this.record.change((data) => (this.taken = take(data, this.plan, ids, next, now)));
-    this.part("taken").hidden = false;
     this.part("said").textContent = this.words[said];
+    this.do("undo").hidden = false;
     this.do("undo").focus();
   }
 
@@ -133,8 +133,8 @@ export default class CourseQuiz extends HTMLElement {
   }
 
   undone() {
-    this.part("taken").hidden = true;
     this.part("said").textContent = "";
+    this.do("undo").hidden = true;
   }
 
   part(name) {

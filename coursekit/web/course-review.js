@@ -93,7 +93,8 @@ export default class CourseReview extends HTMLElement {
       count: this.number.format(this.count),
     });
     this.part("round").hidden = false;
-    this.part("on").hidden = true;
+    this.part("back").textContent = "";
+    this.do("next").hidden = true;
     return this.part("place").focus();
   }
 
@@ -125,7 +126,7 @@ export default class CourseReview extends HTMLElement {
     const { due } = this.record.reviews[item];
     this.part("back").textContent = fill(this.words.back, { date: this.date.format(dateOf(due)) });
     this.do("next").textContent = this.words[this.waiting.length ? "next-question" : "finish"];
-    this.part("on").hidden = false;
+    this.do("next").hidden = false;
   }
 
   end() {

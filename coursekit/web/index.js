@@ -8,6 +8,7 @@ const TAGS = {
   "claim-search": "./claim-search.js",
   "course-assumptions": "./course-assumptions.js",
   "course-exercise": "./course-exercise.js",
+  "course-journal": "./course-journal.js",
   "course-placement": "./course-placement.js",
   "course-progress": "./course-progress.js",
   "course-quiz": "./course-quiz.js",

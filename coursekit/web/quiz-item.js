@@ -87,7 +87,8 @@ export default class QuizItem extends HTMLElement {
     const sure = new FormData(this.form).get("sure") ?? undefined;
     await this.record.saveAnswer(this.key.id, { response, score, points, attempts, sure, at: new Date().toISOString() });
     this.busy = false;
-    if (this.dataset.state === "final") this.output.focus();
+    // what had the focus is locked now, or, in a conversation, closed
+    if (this.dataset.state === "final" || this.type.goOn) this.output.focus();
     const detail = { item: this.key.id, response, score, points, attempts, sure };
     this.dispatchEvent(new CustomEvent("item-answered", { bubbles: true, detail }));
   }

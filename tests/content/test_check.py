@@ -59,6 +59,13 @@ def test_the_real_course_has_no_problem(root):
             "2 options are",
             "",
         ),
+        (
+            "quizzes/brand.yml",
+            "correct: true",
+            "misconception: title-is-enough",
+            "brand.yml:4:3: 0 options are right, 1 must be",
+            "correct: true",
+        ),
         ("quizzes/brand.yml", "{id: b", "{id: a", "'a' is used twice", "its own id"),
         ("quizzes/brand.yml", "type: single", "type: singel", "unknown type 'singel'", "'single'"),
         ("quizzes/brand.yml", "[O22]", "[O23]", "brand.yml:7:12: claim 'O23' not found", "'O22'"),
@@ -368,6 +375,19 @@ def test_all_problems_of_all_files_are_reported_at_once(tmp_path):
 
     assert "docs/data/claims.yml:3:10: grade 'oficial'" in answer
     assert "quizzes/brand.yml:8:3: unknown key 'promt'" in answer
+
+
+@pytest.mark.parametrize("quiz", ["brand", "two"])
+def test_an_item_id_is_given_once_in_the_whole_course(quiz, tmp_path):
+    again = QUIZ[QUIZ.index("- id") :]
+    files = {"quizzes/brand.yml": QUIZ + again}
+    if quiz == "two":
+        course = FILES["course.yml"].replace("[brand]", "[brand, two]")
+        two = QUIZ.replace("id: brand", "id: two")
+        files = {"course.yml": course, "quizzes/two.yml": two}
+    small_course(tmp_path, **files)
+
+    assert "item 'headline' is also in quizzes/brand.yml\n  hint: ids are unique" in said(tmp_path)
 
 
 def test_what_is_sound_is_checked_beside_what_is_broken(tmp_path):

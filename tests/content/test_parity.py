@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from coursekit.content import SOURCE, lags
+from coursekit.content.fence import Fence
 
 
 def test_no_language_lags_behind(library):
     assert [str(lag) for lag in lags(library)] == []
+
+
+def shown(fence: Fence) -> tuple:
+    """What a block shows; the words inside one are the translation's own."""
+    return fence.kind, sorted(fence.body) if fence.kind == "routes" else fence.body
 
 
 def test_every_language_has_every_page_in_the_same_structure(library):
@@ -20,8 +26,8 @@ def test_every_language_has_every_page_in_the_same_structure(library):
             assert page.front.id == english.front.id
             assert page.front.objectives.keys() == english.front.objectives.keys()
             assert [h[:2] for h in page.headings] == [h[:2] for h in english.headings]
-            assert [(f.kind, f.body) for f in page.fences] == [
-                (f.kind, f.body) for f in english.fences
+            assert [shown(fence) for fence in page.fences] == [
+                shown(fence) for fence in english.fences
             ]
 
 

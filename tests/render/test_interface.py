@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 import coursekit
 from coursekit.host import safe_html
-from coursekit.render import Scene, final_test, placement, render_block, review
+from coursekit.render import Scene, final_test, journal, placement, render_block, review
 
 KIT = Path(coursekit.__file__).parent
 TEMPLATES = [*KIT.glob("render/templates/**/*.*"), *KIT.glob("theme/**/*.html")]
@@ -109,6 +109,7 @@ def test_scripts_are_handed_every_word_they_say(library, kind):
 @pytest.mark.parametrize(
     ("script", "handed"),
     [
+        ("course-journal.js", journal.SPOKEN),
         ("course-placement.js", placement.SPOKEN),
         ("course-review.js", review.SPOKEN),
         ("course-test.js", final_test.SPOKEN),
@@ -116,7 +117,8 @@ def test_scripts_are_handed_every_word_they_say(library, kind):
 )
 def test_a_script_and_its_template_know_the_same_words(script, handed):
     own = (KIT / "web" / script).read_text(encoding="utf-8")
-    text = own + (KIT / "web/quiz-item.js").read_text(encoding="utf-8")
+    helpers = ("quiz-item.js", "journal.js", "journal-form.js")
+    text = own + "".join((KIT / "web" / name).read_text(encoding="utf-8") for name in helpers)
 
     assert {a or b for a, b in IN_SCRIPT.findall(own)} - {"js"} <= handed.keys()
     assert [name for name in handed if not re.search(rf"\b{name}\b", text)] == []

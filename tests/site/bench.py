@@ -55,7 +55,9 @@ def block(library: Library, kind: str, spec: dict, language: str = "en") -> str:
     return render_block(kind, spec, scene)
 
 
-def show(page, serve_site: str, built_site: Path, html: str, language: str = "en") -> None:
+def show(
+    page, serve_site: str, built_site: Path, html: str, language: str = "en", scripts: bool = True
+) -> None:
     """Open `html` in the frame of a page of the course, and wait for its questions."""
     home = "" if language == "en" else f"{language}/"
     frame = (built_site / home / HOST_PAGE / "index.html").read_text("utf-8")
@@ -63,7 +65,8 @@ def show(page, serve_site: str, built_site: Path, html: str, language: str = "en
     url = f"{serve_site}/{home}bench/page/"
     page.context.route(url, lambda route: route.fulfill(body=text, content_type="text/html"))
     page.goto(url)
-    page.wait_for_function(READY)
+    if scripts:
+        page.wait_for_function(READY)
 
 
 READY = "() => !document.querySelector(':is(quiz-item, course-quiz):not([data-ready])')"

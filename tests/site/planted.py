@@ -18,7 +18,8 @@ READY = "() => document.querySelectorAll('quiz-item:not([data-ready])').length =
 def show_quiz(page, site: str, library: Library, quiz: Quiz, language: str = "en") -> None:
     """Open a page that holds `quiz` and nothing else."""
     scene = scene_of(library, quiz, language)
-    html = render_block("quiz", {"id": quiz.id}, scene)
+    names = [item.id for item in quiz.items]
+    html = render_block("quiz", {"id": quiz.id, "items": names}, scene)
     show_html(page, site, PAGE.format(html=html, language=language, direction=scene.direction))
 
 

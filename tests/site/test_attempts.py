@@ -112,8 +112,7 @@ def test_only_what_was_wrong_is_asked_again_and_the_best_result_stays(
 def test_without_scripts_the_whole_bank_can_be_read(browser, serve_site, built_site, bank):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    html = (built_site / bench.HOST_PAGE / "index.html").read_text("utf-8")
-    page.set_content(bench.ARTICLE.sub(lambda match: match[1] + bank["en"] + match[2], html))
+    bench.show(page, serve_site, built_site, bank["en"], scripts=False)
 
     assert page.locator("quiz-item:visible").count() == COUNT
     context.close()
@@ -134,6 +133,67 @@ def test_a_finished_attempt_is_without_fault_in_hebrew_on_a_phone(
 
     assert not found, "\n".join(found)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+FULL = {
+    "refuses": "(put) => function () { throw new DOMException('full', 'QuotaExceededError') }",
+    "aborts": """(put) => function (...given) {
+      const request = put.apply(this, given);
+      this.transaction.abort();
+      return request;
+    }""",
+}
+
+
+@pytest.mark.parametrize("way", FULL)
+def test_a_full_store_loses_nothing_that_was_saved_and_says_what_is_not(
+    way, page, serve_site, built_site, bank, library
+):
+    words = library.interface()
+    bench.show(page, serve_site, built_site, bank["en"])
+    first, second, third, _ = asked(page)
+    note = page.locator("course-quiz > [data-part=unsaved]")
+    answer(page, first, "a")
+    page.evaluate(f"""() => {{
+      window.put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = ({FULL[way]})(window.put);
+    }}""")
+
+    answer(page, second, "a")
+    told = (note.is_visible(), words["quiz.saved"] in page.locator(f"#item-{second}").inner_text())
+    stored = page.evaluate(STORED)["record"]["answers"].keys()
+    page.evaluate("() => { IDBObjectStore.prototype.put = window.put }")
+    answer(page, third, "a")
+
+    assert told == (True, False)
+    assert stored == {first}
+    assert note.is_hidden()
+    assert page.evaluate(STORED)["record"]["answers"].keys() == {first, second, third}
+
+
+def test_two_tabs_draw_alike_and_a_new_draw_in_one_is_a_new_draw_in_the_other(
+    browser, serve_site, built_site, bank
+):
+    context = browser.new_context()
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        bench.show(page, serve_site, built_site, bank["en"])
+    first = asked(one)
+    alike = asked(two) == first
+    answer(one, first[0], "a")
+    answer(two, first[1], "b")
+    two.locator(f"#item-{first[0]}[data-state=final]").wait_for()
+
+    press(one, "redraw")
+    one.locator("[data-do=undo]:focus").wait_for()
+    second = asked(one)
+    two.locator(f"#item-{second[0]}:visible").wait_for()
+
+    assert alike
+    assert asked(two) == second
+    assert not set(first) & set(second)
+    assert set(one.evaluate(STORED)["record"]["answers"]) == {first[0], first[1]}
     context.close()
 
 

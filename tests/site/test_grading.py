@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.site import oracle
+from tests.site.pages import LANGUAGES, addresses
 from tests.site.planted import PAGE, show_html
-from tests.site.test_axe import LANGUAGES, own_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIZ = re.compile(r"<course-quiz .*?</course-quiz>", re.S)
@@ -32,12 +32,11 @@ def items() -> dict:
 def questions(site: Path, language: str) -> str:
     """The quizzes of the built site in one language, each item once."""
     found: dict[str, str] = {}
-    for page in sorted(site.rglob("index.html")):
-        if own_folder(page.relative_to(site)) == language:
-            for quiz in QUIZ.findall(page.read_text("utf-8")):
-                own = [item for item in ITEM.findall(quiz) if item not in found]
-                html = ITEM.sub(lambda item, own=own: item[0] if item[1] in own else "", quiz)
-                found |= dict.fromkeys(own, html)
+    for page in addresses(site, language):
+        for quiz in QUIZ.findall((site / page).read_text("utf-8")):
+            own = [item for item in ITEM.findall(quiz) if item not in found]
+            html = ITEM.sub(lambda item, own=own: item[0] if item[1] in own else "", quiz)
+            found |= dict.fromkeys(own, html)
     return "\n".join(dict.fromkeys(found.values()))
 
 

@@ -140,7 +140,7 @@ def test_a_round_is_without_fault_in_hebrew_on_a_phone(browser, serve_site, libr
     choose(question, wrong.id)
     check(question, "again")
     check(question)
-    page.locator("[data-part=on]:visible").wait_for()
+    page.locator("[data-do=next]:visible").wait_for()
 
     page.evaluate(axe)
     found = page.evaluate(RUN, TAGS)

@@ -1,10 +1,15 @@
+import io
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
+from ssi_calc import formats
 from ssi_calc.cli import main
+
+VERBS = ["simulate", "inputs", "optimise", "explain", "fit", "rank", "cohort"]
 
 PLAN = "start: {brand: 13.4, find: 10.7, engage: 11.1, relate: 25}\nweekly: {comments: 20}\n"
 
@@ -105,9 +110,94 @@ def test_misuse_exits_2(words, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_help_exits_0(capsys):
-    assert main(["--help"]) == 0
-    assert "simulate" in capsys.readouterr().out
+@pytest.mark.parametrize("words", [[], *[[verb] for verb in VERBS]])
+def test_help_exits_0_and_says_what_it_is(words, capsys):
+    assert main([*words, "--help"]) == 0
+
+    out = capsys.readouterr().out
+    assert all(each in out for each in (VERBS if not words else ["--json"]))
+    assert "%%" not in out
+
+
+def test_the_command_alone_shows_its_help_on_stderr(capsys):
+    assert main([]) == 2
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert all(verb in err for verb in VERBS)
+
+
+def test_a_command_that_is_nearly_right_is_guessed(capsys):
+    assert main(["simulat"]) == 2
+
+    assert capsys.readouterr().err.endswith(
+        "unknown command 'simulat'\n  hint: did you mean 'simulate'?\n"
+    )
+
+
+def test_the_version_is_that_of_the_package(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"ssi-calc {version('ssi-calc')}\n"
+
+
+def test_every_command_prints_json(tmp_path, capsys):
+    for name, text in (
+        ("p.yml", formats.PLAN),
+        ("j.csv", formats.JOURNAL),
+        ("g.csv", formats.PEOPLE),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+    plan, journal, group, out = (
+        str(tmp_path / name) for name in ("p.yml", "j.csv", "g.csv", "o.csv")
+    )
+    commands = {
+        "simulate": [plan],
+        "inputs": [],
+        "optimise": ["--from", "dormant", "--minutes", "30", "--target", "40"],
+        "explain": [plan],
+        "fit": [journal],
+        "rank": ["53", "--mean", "35"],
+        "cohort": [group, "--plan", plan, "--out", out],
+    }
+    assert set(commands) == set(VERBS)
+
+    for verb, words in commands.items():
+        assert main([verb, *words, "--json"]) == 0
+
+        printed = capsys.readouterr()
+        assert json.loads(printed.out)
+        assert printed.err == ""
+
+
+def test_a_target_out_of_reach_is_an_answer(capsys):
+    words = ["optimise", "--from", "dormant", "--minutes", "30", "--weeks", "4", "--target", "99"]
+
+    assert main(words) == 0
+
+    out = capsys.readouterr().out
+    assert "99 is impossible within 30 minutes a week and 4 weeks; the best possible is" in out
+
+
+class _Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_long_run_shows_on_a_terminal_how_far_it_is(tmp_path, capsys, monkeypatch):
+    (tmp_path / "p.yml").write_text("weeks: 1\n", "utf-8")
+    people = "".join(f"p{place},1,2,3,4\n" for place in range(20_000))
+    (tmp_path / "g.csv").write_text("person,brand,find,engage,relate\n" + people, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+
+    assert main(["cohort", "g.csv", "--plan", "p.yml", "--out", "o.csv"]) == 0
+
+    shown = terminal.getvalue().split("\r")
+    assert "82 %  16,384 of about 20,000 people" in shown[1]
+    assert "100 %" in shown[2]
+    assert shown[-1] == "\033[K"
+    assert capsys.readouterr().out.startswith("20,000 people in o.csv")
 
 
 def test_inputs_can_be_listed_by_grade(capsys):
