@@ -72,7 +72,7 @@ def main(argv: list[str] | None = None) -> int:
 def run_check(arguments: argparse.Namespace) -> int:
     """Report all problems, and which claims are due for review: that is no problem yet."""
     library, problems = _checked(arguments.root)
-    due = overdue(library, arguments.today) if library and not problems else []
+    due = overdue(library, arguments.today) if library and library.has("claims") else []
     print(report(problems) or "no problems")
     if due:
         print(f"to do:\n{report(due)}")

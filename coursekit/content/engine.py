@@ -11,6 +11,7 @@ import ast
 import importlib.util
 import json
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -78,12 +79,21 @@ def without_docstrings(source: str) -> str:
     """
     lines = source.split("\n")
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and len(node.body) > 1:
-            words, following = node.body[:2]
-            last = words.end_lineno or words.lineno
-            if ast.get_docstring(node) is not None and following.lineno > last:
-                lines[words.lineno - 1 : last] = [""] * (last - words.lineno + 1)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            for words, following in pairwise(node.body):
+                last = words.end_lineno or words.lineno
+                if _is_text(words) and following.lineno > last:
+                    lines[words.lineno - 1 : last] = [""] * (last - words.lineno + 1)
     return "\n".join(lines)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    """Whether a statement is nothing but words: a docstring, or what is said of a constant."""
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
 
 
 def module_name(exercise: str) -> str:

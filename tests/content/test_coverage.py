@@ -123,7 +123,7 @@ def test_a_day_that_is_none_is_refused(tmp_path, capsys):
 
 
 def test_the_ledger_has_every_claim_of_both_series(library):
-    numbers = {series: [] for series in "SOA"}
+    numbers = {series: [] for series in "SOAD"}
     for claim in library.claims():
         numbers[claim[0]].append(int(claim[1:]))
 

@@ -16,7 +16,8 @@ from coursekit.content.yamlfile import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("*.yml", "docs/data/*.yml", "exercises/**/*.yml", "locales/**/*.yml", "quizzes/*.yml")
-FILES = sorted({path for pattern in FOLDERS for path in ROOT.glob(pattern)} - {ROOT / "mkdocs.yml"})
+OTHERS = {ROOT / "mkdocs.yml", ROOT / "exercises/plans.yml"}  # MkDocs' own; several plans in one
+FILES = sorted({path for pattern in FOLDERS for path in ROOT.glob(pattern)} - OTHERS)
 MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\.\./(\S+)\n")
 
 

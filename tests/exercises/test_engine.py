@@ -238,9 +238,9 @@ def test_a_changed_exercise_is_seen_without_a_restart(tmp_path):
 def test_the_bundle_holds_the_computing_modules_the_checks_and_nothing_else():
     files = set(json.loads(engine_bundle(ROOT))["files"])
 
-    assert files == {"engine.py", "check_brand_13_to_18.py"} | {
-        f"ssi_calc/{name}.py" for name in COMPUTING
-    }
+    names = [path.parent.name for path in ROOT.glob("exercises/*/check.py")]
+    checks = {f"check_{name.replace('-', '_')}.py" for name in names}
+    assert files == {"engine.py"} | checks | {f"ssi_calc/{name}.py" for name in COMPUTING}
 
 
 def test_the_bundle_holds_the_same_programs_line_by_line_without_their_docstrings():
@@ -258,10 +258,16 @@ def program_of(source: str) -> ast.Module:
     """What a source does, without its docstrings."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        if documented and ast.get_docstring(node) is not None:
-            node.body = node.body[1:]
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            node.body = [each for each in node.body if not is_text(each)]
     return tree
+
+
+def is_text(node: ast.stmt) -> bool:
+    """Whether a statement is nothing but words."""
+    value = getattr(node, "value", None)
+    alone = isinstance(node, ast.Expr) and isinstance(value, ast.Constant)
+    return alone and isinstance(value.value, str)
 
 
 def test_the_bundle_carries_the_inputs_as_ssi_calc_writes_them():

@@ -15,6 +15,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 
 from coursekit.content.library import Sourced
 from coursekit.content.notebook import read_notebook
+from coursekit.content.outline import Module
 from coursekit.host.extension import safe_html
 from coursekit.render.scene import Scene
 from coursekit.render.walkthrough import render_walkthrough
@@ -107,8 +108,12 @@ def test_a_planted_failing_cell_is_a_problem_at_its_line_and_stops_the_languages
     notebook, _ = read_notebook(root / f"exercises/{EXERCISE}/walkthrough.ipynb", root)
     broken = Sourced(library.sources[name].document, notebook, library.sources[name].words)
 
+    alone = Module(id="brand", pages=["index.md"], exercises=[EXERCISE])
+    outline = library.outline.model_copy(update={"modules": [alone]})
+    sources = {**library.sources, name: broken}
+
     done, problems = run_walkthroughs(
-        replace(library, root=root, sources={**library.sources, name: broken}), LANGUAGES
+        replace(library, root=root, outline=outline, sources=sources), LANGUAGES
     )
 
     (problem,) = problems
