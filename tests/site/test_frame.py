@@ -119,8 +119,11 @@ def test_no_kind_of_page_is_wider_than_a_phone(language, page, built_site, serve
     assert not wide, "\n".join(wide)
 
 
-@pytest.mark.parametrize("address", ["brand/profile/", "reference/evidence/", "reference/faq/"])
-def test_a_page_asks_no_other_host_and_stays_small(address, page, serve_site, built_site):
+@pytest.mark.parametrize(
+    ("address", "limit"),
+    [("brand/profile/", 100_000), ("reference/faq/", 100_000), ("reference/evidence/", 110_000)],
+)
+def test_a_page_asks_no_other_host_and_stays_small(address, limit, page, serve_site, built_site):
     import gzip
 
     asked = []
@@ -131,7 +134,7 @@ def test_a_page_asks_no_other_host_and_stays_small(address, page, serve_site, bu
     paths = {url.path + ("index.html" if url.path.endswith("/") else "") for url in asked}
     size = sum(len(gzip.compress((built_site / path[1:]).read_bytes())) for path in paths)
     assert {url.netloc for url in asked} == {here}
-    assert size <= 100_000, f"{size} bytes: {sorted(paths)}"
+    assert size <= limit, f"{size} bytes: {sorted(paths)}"
 
 
 def test_without_scripts_the_page_reads_and_dead_controls_are_gone(browser, serve_site):

@@ -44,6 +44,17 @@ def visit(page, serve_site, path):
     page.wait_for_function(READY)
 
 
+def visit_bank(page, serve_site, library, path=QUIZ):
+    """Visit the brand quiz as one whose draw is the whole bank."""
+    page.goto(f"{serve_site}/{LESSON}assets-none", wait_until="commit")
+    page.evaluate(STORE, {"schema": 2, "quizzes": {"brand": whole_draw(library)}})
+    visit(page, serve_site, path)
+
+
+def whole_draw(library):
+    return {"attempt": 1, "taken": 0, "items": [item.id for item in library.quiz("brand").items]}
+
+
 def until_kept(page, is_so):
     for _ in range(100):
         if is_so(page.evaluate(STORED)["record"]):
@@ -68,10 +79,14 @@ def choose(locator, *values):
         locator.locator(f"input[value='{value}']").check()
 
 
-def answer_rightly(page, library: Library, but=""):
-    for item in library.quiz("brand").items:
-        if item.id == but:
-            continue
+def lesson_items(page, library: Library):
+    """The questions of the lesson, as their file has them."""
+    asked = page.locator("quiz-item").evaluate_all("all => all.map((each) => each.dataset.item)")
+    return [item for item in library.quiz("brand-lessons").items if item.id in asked]
+
+
+def answer_rightly(page, items):
+    for item in items:
         locator = page.locator(f"#item-{item.id}")
         match item.type:
             case "single" | "multi":
@@ -131,7 +146,7 @@ def orders(page):
 
 
 def test_a_first_wrong_answer_gets_a_nudge_and_a_second_the_reasons(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
+    visit_bank(page, serve_site, library)
     item, content = item_of_type(page, library, "single")
     wrong = next(option for option in content.options if not option.correct)
     right = next(option for option in content.options if option.correct)
@@ -156,7 +171,7 @@ def test_a_first_wrong_answer_gets_a_nudge_and_a_second_the_reasons(page, serve_
 
 
 def test_a_right_answer_gets_its_reason_at_once(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
+    visit_bank(page, serve_site, library)
     item, content = item_of_type(page, library, "single")
 
     choose(item, next(option.id for option in content.options if option.correct))
@@ -168,9 +183,9 @@ def test_a_right_answer_gets_its_reason_at_once(page, serve_site, library):
 def test_the_whole_quiz_can_be_passed_and_the_answers_are_those_of_the_file(
     page, serve_site, library
 ):
-    visit(page, serve_site, QUIZ)
+    visit_bank(page, serve_site, library)
 
-    answer_rightly(page, library)
+    answer_rightly(page, library.quiz("brand").items)
 
     result = page.locator(".quiz__result").inner_text()
     assert library.interface()["quiz.passed"] in result
@@ -190,11 +205,11 @@ def test_a_question_can_be_answered_with_the_keyboard_alone(page, serve_site, li
     page.keyboard.press("Enter")
     page.locator("quiz-item:is([data-state=again], [data-state=final])").wait_for()
 
-    assert page.locator("quiz-item output").inner_text()
+    assert page.locator("quiz-item output").first.inner_text()
 
 
 def test_steps_are_moved_with_buttons_and_the_move_is_announced(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
+    visit_bank(page, serve_site, library)
     item, content = item_of_type(page, library, "order")
     first = shown(item, ".item__steps > li")[0]
 
@@ -209,7 +224,7 @@ def test_steps_are_moved_with_buttons_and_the_move_is_announced(page, serve_site
 
 @pytest.mark.parametrize("path", [QUIZ, f"he/{QUIZ}"])
 def test_numbers_are_read_with_comma_and_with_point(path, page, serve_site, library):
-    visit(page, serve_site, path)
+    visit_bank(page, serve_site, library, path)
     item, content = item_of_type(page, library, "numeric")
     near = content.near[0]
 
@@ -228,7 +243,7 @@ def test_numbers_are_read_with_comma_and_with_point(path, page, serve_site, libr
 
 
 def test_answers_and_order_survive_a_reload_and_a_change_of_language(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
+    visit_bank(page, serve_site, library)
     item, content = item_of_type(page, library, "multi")
     choose(item, *(option.id for option in content.options[:2]))
     check(item, "again")
@@ -257,9 +272,9 @@ def test_another_learner_gets_another_order(browser, serve_site):
 
 
 def test_starting_again_asks_first_and_can_be_undone(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
-    answer_rightly(page, library)
-    count = len(library.quiz("brand").items)
+    visit(page, serve_site, LESSON)
+    items = lesson_items(page, library)
+    answer_rightly(page, items)
 
     page.locator("[data-do=restart]").click()
     page.locator("[data-do=yes]").click()
@@ -269,19 +284,21 @@ def test_starting_again_asks_first_and_can_be_undone(page, serve_site, library):
     page.locator("[data-do=restart]").wait_for()
 
     assert emptied == 0
-    assert page.locator("quiz-item[data-state=final]").count() == count
+    assert page.locator("quiz-item[data-state=final]").count() == len(items) > 1
 
 
 def test_at_the_end_the_revealed_beliefs_lead_to_their_cures(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
+    visit_bank(page, serve_site, library)
     item, content = item_of_type(page, library, "single")
     wrong = next(option for option in content.options if not option.correct)
+
+    items = library.quiz("brand").items
 
     choose(item, wrong.id)
     check(item, "again")
     check(item)
     early = page.locator(".quiz__review").is_visible()
-    answer_rightly(page, library, but=content.id)
+    answer_rightly(page, [each for each in items if each.id != content.id])
 
     cures = page.locator(".quiz__review li:visible")
     assert not early
@@ -296,7 +313,7 @@ def test_at_the_end_the_revealed_beliefs_lead_to_their_cures(page, serve_site, l
 def test_two_tabs_keep_both_answers_and_show_each_other(browser, serve_site, library):
     context = browser.new_context()
     one, two = context.new_page(), context.new_page()
-    visit(one, serve_site, QUIZ)
+    visit_bank(one, serve_site, library)
     visit(two, serve_site, QUIZ)
     first, content = item_of_type(one, library, "single")
     other, numeric = item_of_type(two, library, "numeric")
@@ -315,14 +332,14 @@ def test_two_tabs_keep_both_answers_and_show_each_other(browser, serve_site, lib
 def test_a_browser_that_keeps_nothing_says_so_and_still_grades(page, serve_site, library):
     broken = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('off') }})"
     page.add_init_script(f"delete window.indexedDB; {broken}")
-    visit(page, serve_site, QUIZ)
-    item, content = item_of_type(page, library, "single")
+    visit(page, serve_site, LESSON)
 
-    choose(item, next(option.id for option in content.options if option.correct))
-    check(item)
+    answer_rightly(page, lesson_items(page, library))
 
-    assert page.get_by_text(library.interface()["record.memory"]).is_visible()
-    assert library.interface()["quiz.saved"] not in item.locator("output").inner_text()
+    assert page.get_by_text(library.interface()["record.memory"]).first.is_visible()
+    assert (
+        library.interface()["quiz.saved"] not in page.locator("quiz-item output").first.inner_text()
+    )
 
 
 @pytest.mark.parametrize(
@@ -366,12 +383,12 @@ def test_senseless_answers_in_the_record_do_not_break_the_page(page, serve_site,
         for place, item in enumerate(items)
     }
     page.goto(f"{serve_site}/{LESSON}assets-none", wait_until="commit")
-    page.evaluate(
-        STORE, {"schema": 1, "answers": answers, "exercises": None, "pages": "x", "settings": []}
-    )
+    senseless_parts = {"exercises": None, "pages": "x", "settings": []}
+    quizzes = {"brand": whole_draw(library)}
+    page.evaluate(STORE, {"schema": 1, "answers": answers, "quizzes": quizzes, **senseless_parts})
 
     visit(page, serve_site, QUIZ)
-    answer_rightly(page, library)
+    answer_rightly(page, library.quiz("brand").items)
 
     assert "100%" in page.locator(".quiz__result").inner_text()
 
@@ -393,8 +410,8 @@ def test_a_page_counts_as_read_at_its_end_and_the_first_page_leads_on(page, serv
 
 
 def test_the_record_goes_out_as_a_file_is_erased_and_comes_back(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
-    answer_rightly(page, library)
+    visit_bank(page, serve_site, library)
+    answer_rightly(page, library.quiz("brand").items)
     visit(page, serve_site, "")
     page.locator(".progress__record summary").click()
     marks = page.locator("li[data-page=brand-quiz] .progress__marks")
@@ -430,8 +447,8 @@ def test_without_scripts_questions_answers_and_contents_can_be_read(browser, ser
 
 
 def test_on_paper_questions_have_empty_boxes_and_no_answers(page, serve_site, library):
-    visit(page, serve_site, QUIZ)
-    answer_rightly(page, library)
+    visit_bank(page, serve_site, library)
+    answer_rightly(page, library.quiz("brand").items)
 
     page.emulate_media(media="print")
 
@@ -484,7 +501,7 @@ def test_a_source_beside_its_claim_stays_inside_a_phone(path, page, serve_site):
 def test_answered_questions_are_without_fault(path, scheme, browser, serve_site, library, axe):
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
-    visit(page, serve_site, path)
+    visit_bank(page, serve_site, library, path)
     for kind, values in (("single", "a"), ("multi", "ab"), ("truefalse", ("true", "a"))):
         item, _ = item_of_type(page, library, kind)
         choose(item, *values)
