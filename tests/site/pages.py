@@ -29,6 +29,17 @@ def one_of_each_kind(site: Path, language: str) -> list[str]:
     return list(first.values())
 
 
+def with_every_part(site: Path, language: str) -> list[str]:
+    """Few pages on which each part is met at least once: always the one that adds most."""
+    kinds = {page: kind_of((site / page).read_text("utf-8")) for page in addresses(site, language)}
+    missing = set().union(*kinds.values())
+    found = []
+    while missing:
+        found.append(max(kinds, key=lambda page: len(kinds[page] & missing)))
+        missing -= kinds[found[-1]]
+    return found
+
+
 def kind_of(html: str) -> frozenset[str]:
     """The parts that a page holds."""
     found = PARTS.findall(SCRIPTS.sub("", html))

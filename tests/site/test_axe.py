@@ -1,6 +1,6 @@
-"""No kind of page, in no language, scheme or width, has a fault that axe-core can find.
+"""No part of a page, in no language, scheme or width, has a fault that axe-core can find.
 
-In English every page is tried, elsewhere one page of each kind. The light scheme gets all rules;
+In English every page is tried, elsewhere pages that together hold every part. The light scheme gets all rules;
 on the same elements in dark, only colours can differ.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.pages import addresses, one_of_each_kind
+from tests.site.pages import addresses, with_every_part
 
 ROOT = Path(__file__).resolve().parents[2]
 VISITS = [
@@ -42,10 +42,10 @@ def axe() -> str:
 
 
 @pytest.mark.parametrize(("language", "width"), VISITS)
-def test_axe_finds_nothing_in_any_kind_of_page(
+def test_axe_finds_nothing_in_any_part_of_a_page(
     language, width, browser, built_site, serve_site, axe
 ):
-    pages = one_of_each_kind(built_site, language)
+    pages = with_every_part(built_site, language)
     assert len(pages) > 5, f"hardly any pages in {language}"
 
     found = violations(browser, [f"{serve_site}/{page}" for page in pages], width, axe)
