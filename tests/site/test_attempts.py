@@ -9,10 +9,8 @@ import pytest
 
 from tests.browser import FLAGS, find_chromium, own_chromium
 from tests.site import bench
-from tests.site.test_axe import RUN, TAGS, axe
-from tests.site.test_quiz import STORED, check, choose, until_kept, visit
-
-__all__ = ["axe"]
+from tests.site.accessibility import RUN, TAGS
+from tests.site.learner import STORED, check, choose, until_kept, visit
 
 COUNT, DRAW = 9, 4
 

@@ -1,44 +1,20 @@
 """No part of a page, in no language, scheme or width, has a fault that axe-core can find.
 
-In English every page is tried, elsewhere pages that together hold every part. The light scheme gets all rules;
-on the same elements in dark, only colours can differ.
+In English every page is tried, elsewhere pages that together hold every part. The light scheme
+gets all rules; on the same elements in dark, only colours can differ.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.site.accessibility import violations
 from tests.site.pages import addresses, with_every_part
 
-ROOT = Path(__file__).resolve().parents[2]
 VISITS = [
     *(("en", 1280), ("he", 360), ("he", 1280)),
     *(("es", 360), ("it", 360), ("da", 1280), ("nl", 1280)),
 ]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-COLOURS = ["color-contrast", "link-in-text-block"]
-RULES = {"light": {"type": "tag", "values": TAGS}, "dark": {"type": "rule", "values": COLOURS}}
-
-# Material's script follows the device a moment later; slides follow it by style alone.
-FOLLOWED = """(scheme) => {
-  const own = document.body.dataset.mdColorScheme;
-  return own === undefined || own === {light: "default", dark: "slate"}[scheme];
-}"""
-
-RUN = """async (rules) => {
-  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
-  const places = (nodes) => nodes.map((node) => node.target.join(" ")).join(", ");
-  return found.violations.map(({id, nodes}) => `${id}: ${places(nodes)}`);
-}"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core."""
-    return (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("language", "width"), VISITS)
@@ -78,21 +54,3 @@ def test_axe_is_heard_when_a_page_has_a_fault(fault, rule, browser, serve_site, 
 
     assert len(found) == 1
     assert rule in found[0]
-
-
-def violations(browser, urls, width, axe, before="null") -> list[str]:
-    """Lines "address: scheme: rule: elements" for the pages as a visitor sees them at rest."""
-    lines = []
-    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page = context.new_page()
-    for url in urls:
-        page.emulate_media(color_scheme="light")
-        page.goto(url)
-        page.evaluate(before)
-        page.evaluate(axe)
-        for scheme, rules in RULES.items():
-            page.emulate_media(color_scheme=scheme)
-            page.wait_for_function(FOLLOWED, arg=scheme)
-            lines += [f"{url}: {scheme}: {line}" for line in page.evaluate(RUN, rules)]
-    context.close()
-    return lines

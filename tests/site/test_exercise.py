@@ -7,10 +7,8 @@ import re
 import pytest
 
 from coursekit.content.library import Library
+from tests.site.accessibility import RUN, TAGS
 from tests.site.plans import kept, open_plan, set_amount, summary
-from tests.site.test_axe import RUN, TAGS, axe
-
-__all__ = ["axe"]
 
 TAG = "course-exercise"
 EXERCISE = "brand-13-to-18"

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.site import bench
+from tests.site.accessibility import RUN, TAGS
+from tests.site.learner import STORED, choose, until_kept
 from tests.site.test_attempts import asked
-from tests.site.test_axe import RUN, TAGS, axe
-from tests.site.test_quiz import STORED, choose, until_kept
-
-__all__ = ["axe"]
 
 COUNT = 3
 

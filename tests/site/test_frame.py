@@ -7,10 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.site.accessibility import RULES, RUN
 from tests.site.pages import LANGUAGES, one_of_each_kind
-from tests.site.test_axe import RULES, RUN, axe
-
-__all__ = ["axe"]
 
 PHONE = {"width": 360, "height": 740}
 

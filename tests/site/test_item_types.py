@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.render.quizzes import item_of, quiz_of
+from tests.site.accessibility import RUN, TAGS
 from tests.site.planted import show_quiz
-from tests.site.test_axe import RUN, TAGS, axe
-
-__all__ = ["axe"]
 
 
 def shown(page, selector: str) -> list[str]:

@@ -8,10 +8,8 @@ import pytest
 
 from ssi_calc.journal import read_journal
 from tests.site import bench
-from tests.site.test_axe import RUN, TAGS, axe
-from tests.site.test_quiz import STORE, STORED
-
-__all__ = ["axe"]
+from tests.site.accessibility import RUN, TAGS
+from tests.site.learner import STORE, STORED
 
 NOW = datetime.datetime(2026, 3, 20, 10, 0)
 READY = "course-journal[data-ready]"

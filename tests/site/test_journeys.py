@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coursekit.render.environment import format_number
+from tests.site.learner import check, choose, visit
 from tests.site.plans import open_plan, set_amount, summary
 from tests.site.test_exercise import TAG as EXERCISE
 from tests.site.test_exercise import opening, solve
-from tests.site.test_quiz import check, choose, visit
 
 SIMULATOR = "course-simulator"
 QUESTION = "headline-first-line"  # the question of the lesson on the profile

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.site.accessibility import RUN, TAGS
 from tests.site.plans import kept, summary
-from tests.site.test_axe import RUN, TAGS, axe
-
-__all__ = ["axe"]
 
 TAG = "course-assumptions"
 PHONE = {"width": 360, "height": 740}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.test_axe import RUN, TAGS, axe
-from tests.site.test_quiz import STORE, STORED, until_kept
-
-__all__ = ["axe"]
+from tests.site.accessibility import RUN, TAGS
+from tests.site.learner import STORE, STORED, until_kept
 
 PAGE = "start/where-to-begin/"
 READY = "course-placement[data-ready]"

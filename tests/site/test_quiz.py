@@ -1,148 +1,26 @@
-"""Questions, progress and claim marks in a real browser, as a learner meets them."""
+"""Questions in a real browser, as a learner meets them."""
 
 from __future__ import annotations
 
 import gzip
-import json
 import re
 
 import pytest
 
-from coursekit.content.library import Library
-from tests.site.test_axe import RUN, TAGS, axe
-
-__all__ = ["axe"]
-
-QUIZ = "brand/quiz/"
-LESSON = "brand/profile/"
-READY = "() => document.querySelectorAll('quiz-item:not([data-ready])').length === 0"
-OPEN = """const request = indexedDB.open('ssi-course');
-  request.onupgradeneeded = () => request.result.createObjectStore('record');"""
-STORED = f"""() => new Promise((done) => {{
-  {OPEN}
-  request.onsuccess = () => {{
-    const store = request.result.transaction('record').objectStore('record');
-    const [keys, values] = [store.getAllKeys(), store.getAll()];
-    store.transaction.oncomplete = () => {{
-      request.result.close();
-      done(Object.fromEntries(keys.result.map((key, place) => [key, values.result[place]])));
-    }};
-  }};
-}})"""
-STORE = f"""(record) => new Promise((done) => {{
-  {OPEN}
-  request.onsuccess = () => {{
-    const transaction = request.result.transaction('record', 'readwrite');
-    transaction.objectStore('record').put(record, 'record');
-    transaction.oncomplete = () => {{ request.result.close(); done(); }};
-  }};
-}})"""
-
-
-def visit(page, serve_site, path):
-    page.goto(f"{serve_site}/{path}")
-    page.wait_for_function(READY)
-
-
-def visit_bank(page, serve_site, library, path=QUIZ):
-    """Visit the brand quiz as one whose draw is the whole bank."""
-    page.goto(f"{serve_site}/{LESSON}assets-none", wait_until="commit")
-    page.evaluate(STORE, {"schema": 2, "quizzes": {"brand": whole_draw(library)}})
-    visit(page, serve_site, path)
-
-
-def whole_draw(library):
-    return {"attempt": 1, "taken": 0, "items": [item.id for item in library.quiz("brand").items]}
-
-
-def until_kept(page, is_so):
-    for _ in range(100):
-        if is_so(page.evaluate(STORED)["record"]):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"not kept: {page.evaluate(STORED)}")
-
-
-def item_of_type(page, library: Library, kind: str):
-    """The first item of a type on the page of the brand quiz, with its key."""
-    item = next(item for item in library.quiz("brand").items if item.type == kind)
-    return page.locator(f"#item-{item.id}"), item
-
-
-def check(locator, state="final"):
-    locator.locator("[data-do=check]").click()
-    locator.and_(locator.page.locator(f"[data-state={state}]")).wait_for()
-
-
-def choose(locator, *values):
-    for value in values:
-        locator.locator(f"input[value='{value}']").check()
-
-
-def lesson_items(page, library: Library):
-    """The questions of the lesson, as their file has them."""
-    asked = page.locator("quiz-item").evaluate_all("all => all.map((each) => each.dataset.item)")
-    return [item for item in library.quiz("brand-lessons").items if item.id in asked]
-
-
-def answer_rightly(page, items):
-    for item in items:
-        locator = page.locator(f"#item-{item.id}")
-        match item.type:
-            case "single" | "multi":
-                choose(locator, *(option.id for option in item.options if option.correct))
-            case "truefalse":
-                choose(
-                    locator, str(item.answer).lower(), *(r.id for r in item.reasons if r.correct)
-                )
-            case "match":
-                for pair in item.pairs:
-                    locator.locator(f"[data-blank={pair.id}]").select_option(label=pair.right)
-            case "order":
-                sort_steps(locator, [step.id for step in item.steps])
-            case "numeric":
-                locator.locator("[name=number]").fill(str(item.answer))
-            case "cloze":
-                for gap in item.gaps:
-                    right = next(option.id for option in gap.options if option.correct)
-                    locator.locator(f"[data-blank={gap.id}]").select_option(right)
-            case "sort":
-                for entry in item.entries:
-                    locator.locator(f"[data-blank={entry.id}]").select_option(entry.pillar)
-            case "scenario":
-                talk(locator, item)
-                continue
-            case "reflect":
-                locator.locator("textarea").fill("On Thursday I rewrite one text.")
-        check(locator)
-
-
-def talk(locator, item):
-    """Go through a conversation with good choices only."""
-    turns = {turn.id: turn for turn in item.turns}
-    here = item.start
-    while here in turns:
-        good = next(choice for choice in turns[here].choices if choice.value == "good")
-        locator.locator(f"[data-turn={here}] input[value={good.id}]").check()
-        locator.locator("[data-do=check]").click()
-        here = good.to
-    locator.and_(locator.page.locator("[data-state=final]")).wait_for()
-
-
-def sort_steps(locator, wanted):
-    for place, step in enumerate(wanted):
-        while shown(locator, ".item__steps > li").index(step) > place:
-            locator.locator(f"li[data-id='{step}'] [data-move='-1']").click()
-
-
-def shown(locator, selector):
-    return locator.locator(selector).evaluate_all("found => found.map((each) => each.dataset.id)")
-
-
-def orders(page):
-    return page.locator("quiz-item [data-id], quiz-item option").evaluate_all(
-        "found => found.map((each) => each.dataset.id ?? each.value)"
-    )
+from tests.site.accessibility import RUN, TAGS
+from tests.site.learner import (
+    LESSON,
+    QUIZ,
+    answer_rightly,
+    check,
+    choose,
+    item_of_type,
+    lesson_items,
+    orders,
+    shown,
+    visit,
+    visit_bank,
+)
 
 
 def test_a_first_wrong_answer_gets_a_nudge_and_a_second_the_reasons(page, serve_site, library):
@@ -310,127 +188,6 @@ def test_at_the_end_the_revealed_beliefs_lead_to_their_cures(page, serve_site, l
     )
 
 
-def test_two_tabs_keep_both_answers_and_show_each_other(browser, serve_site, library):
-    context = browser.new_context()
-    one, two = context.new_page(), context.new_page()
-    visit_bank(one, serve_site, library)
-    visit(two, serve_site, QUIZ)
-    first, content = item_of_type(one, library, "single")
-    other, numeric = item_of_type(two, library, "numeric")
-
-    choose(first, next(option.id for option in content.options if option.correct))
-    check(first)
-    other.locator("[name=number]").fill(str(numeric.answer))
-    check(other)
-    two.locator(f"#item-{content.id}[data-state=final]").wait_for()
-    one.locator(f"#item-{numeric.id}[data-state=final]").wait_for()
-
-    assert set(one.evaluate(STORED)["record"]["answers"]) == {content.id, numeric.id}
-    context.close()
-
-
-def test_a_browser_that_keeps_nothing_says_so_and_still_grades(page, serve_site, library):
-    broken = "Object.defineProperty(window, 'indexedDB', {get() { throw new Error('off') }})"
-    page.add_init_script(f"delete window.indexedDB; {broken}")
-    visit(page, serve_site, LESSON)
-
-    answer_rightly(page, lesson_items(page, library))
-
-    assert page.get_by_text(library.interface()["record.memory"]).first.is_visible()
-    assert (
-        library.interface()["quiz.saved"] not in page.locator("quiz-item output").first.inner_text()
-    )
-
-
-@pytest.mark.parametrize(
-    ("found", "said"),
-    [({"schema": 99, "answers": [1]}, True), ("broken", False), ({"schema": "1"}, False)],
-)
-def test_a_record_of_another_kind_is_set_aside_untouched(found, said, page, serve_site, library):
-    page.goto(f"{serve_site}/{LESSON}assets-none", wait_until="commit")
-    page.evaluate(STORE, found)
-
-    visit(page, serve_site, QUIZ)
-    stored = page.evaluate(STORED)
-
-    assert [value for key, value in stored.items() if key.startswith("aside-")] == [found]
-    assert stored["record"]["schema"] == 2
-    assert page.get_by_text(library.interface()["record.newer"]).first.is_visible() == said
-
-
-def test_senseless_answers_in_the_record_do_not_break_the_page(page, serve_site, library):
-    items = library.quiz("brand").items
-    senseless = [
-        {"x": 1},
-        "<img>",
-        7,
-        None,
-        [["a"]],
-        {"answer": "yes"},
-        ["zz", "zz"],
-        "",
-        True,
-        "60",
-    ]
-    answers = {
-        item.id: {
-            "response": senseless[place % 10],
-            "score": 9,
-            "points": -3,
-            "attempts": 2,
-            "at": 5,
-        }
-        for place, item in enumerate(items)
-    }
-    page.goto(f"{serve_site}/{LESSON}assets-none", wait_until="commit")
-    senseless_parts = {"exercises": None, "pages": "x", "settings": []}
-    quizzes = {"brand": whole_draw(library)}
-    page.evaluate(STORE, {"schema": 1, "answers": answers, "quizzes": quizzes, **senseless_parts})
-
-    visit(page, serve_site, QUIZ)
-    answer_rightly(page, library.quiz("brand").items)
-
-    assert "100%" in page.locator(".quiz__result").inner_text()
-
-
-def test_a_page_counts_as_read_at_its_end_and_the_first_page_leads_on(page, serve_site, library):
-    visit(page, serve_site, "")
-    words = library.interface()
-    begin = page.locator(".progress__next a").inner_text()
-    visit(page, serve_site, "start/what-ssi-is/")
-    page.locator("article h2").last.scroll_into_view_if_needed()
-    until_kept(page, lambda record: "what-ssi-is" in record["pages"])
-
-    visit(page, serve_site, "")
-    first = page.locator("li[data-page=what-ssi-is][data-read] .progress__marks").inner_text()
-
-    assert begin.startswith(words["progress.begin"].split("{")[0])
-    assert first == f"· {words['progress.read']}"
-    assert "read-your-dashboard" in page.locator(".progress__next a").get_attribute("href")
-
-
-def test_the_record_goes_out_as_a_file_is_erased_and_comes_back(page, serve_site, library):
-    visit_bank(page, serve_site, library)
-    answer_rightly(page, library.quiz("brand").items)
-    visit(page, serve_site, "")
-    page.locator(".progress__record summary").click()
-    marks = page.locator("li[data-page=brand-quiz] .progress__marks")
-    with page.expect_download() as download:
-        page.locator("[data-do=export]").click()
-    file = download.value.path()
-
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-do=yes]").click()
-    page.get_by_text(library.interface()["record.erased"]).wait_for()
-    erased = marks.inner_text()
-    page.locator("input[type=file]").set_input_files(file)
-    page.get_by_text(library.interface()["record.imported"]).wait_for()
-
-    assert "100%" not in erased
-    assert "100%" in marks.inner_text()
-    assert len(json.loads(file.read_text("utf-8"))["answers"]) == len(library.quiz("brand").items)
-
-
 def test_without_scripts_questions_answers_and_contents_can_be_read(browser, serve_site):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -464,36 +221,6 @@ def test_on_paper_questions_have_empty_boxes_and_no_answers(page, serve_site, li
     boxes = page.locator("quiz-item input[type=radio]:checked").first
     assert boxes.evaluate("(box) => getComputedStyle(box).appearance") == "none"
     assert page.locator(".item__number").first.is_visible()
-
-
-def test_a_claim_mark_shows_its_source_and_gives_the_focus_back(page, serve_site):
-    visit(page, serve_site, LESSON)
-    mark = page.locator("a.claim").first
-
-    mark.focus()
-    page.keyboard.press("Enter")
-    box = page.locator(".claim-box")
-    text = box.inner_text()
-    page.keyboard.press("Escape")
-
-    assert mark.inner_text() in text
-    assert box.is_hidden()
-    assert mark.evaluate("(mark) => mark === document.activeElement")
-
-
-@pytest.mark.parametrize("path", [LESSON, f"he/{LESSON}"])
-def test_a_source_beside_its_claim_stays_inside_a_phone(path, page, serve_site):
-    page.set_viewport_size({"width": 360, "height": 640})
-    visit(page, serve_site, path)
-
-    for mark in page.locator("a.claim").all()[:6]:
-        mark.click()
-        box = page.locator(".claim-box").bounding_box()
-        page.keyboard.press("Escape")
-
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 360
-        assert box["y"] >= 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,11 +7,9 @@ import re
 import pytest
 
 from coursekit.content import SOURCE
-from tests.site.test_axe import RULES, RUN, axe
+from tests.site.accessibility import RULES, RUN
+from tests.site.learner import LESSON, STORED, check, choose, until_kept, visit
 from tests.site.test_journeys import QUESTION, right_option
-from tests.site.test_quiz import LESSON, STORED, check, choose, until_kept, visit
-
-__all__ = ["axe"]
 
 LEDGER = "reference/evidence/"
 SHOWN = "details.claims li:visible"

@@ -8,10 +8,8 @@ import json
 
 import pytest
 
-from tests.site.test_axe import RUN, TAGS, axe
-from tests.site.test_quiz import STORE, STORED, check, choose, visit
-
-__all__ = ["axe"]
+from tests.site.accessibility import RUN, TAGS
+from tests.site.learner import STORE, STORED, check, choose, visit
 
 REVIEW = "plan/review/"
 READY = "course-review[data-ready]"

@@ -6,10 +6,8 @@ import re
 
 import pytest
 
+from tests.site.accessibility import RUN, TAGS
 from tests.site.plans import kept, open_plan, set_amount, summary
-from tests.site.test_axe import RUN, TAGS, axe
-
-__all__ = ["axe"]
 
 TAG = "course-simulator"
 PHONE = {"width": 360, "height": 740}
