@@ -4,15 +4,13 @@ import { CONTEXT, PILLARS, csvOf, noteRow, rowsOf, totalOf } from "./journal.js"
 import { draw } from "./journal-chart.js";
 import { JournalForm } from "./journal-form.js";
 import { showNotes } from "./record-notes.js";
-import { openRecord } from "./record.js";
+import { RecordElement } from "./record-element.js";
 import { fill, wordsOf } from "./words.js";
 
-const ACTIONS = ["undo", "export"];
+export default class CourseJournal extends RecordElement {
+  static ACTIONS = ["undo", "export"];
 
-export default class CourseJournal extends HTMLElement {
-  async connectedCallback() {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+  prepare(signal) {
     this.words = wordsOf(this, ".journal__words");
     const language = document.documentElement.lang;
     const place = language === "en" ? "en-GB" : language;
@@ -22,20 +20,7 @@ export default class CourseJournal extends HTMLElement {
     this.form = new JournalForm(this.querySelector("form"), this.words, this.number);
     this.form.clear(today());
     this.addEventListener("submit", (event) => this.note(event), { signal });
-    this.addEventListener("click", ({ target }) => this.press(target), { signal });
-    this.record = await openRecord();
-    document.addEventListener("record-changed", () => this.show(), { signal });
-    this.show();
-    this.dataset.ready = "";
-  }
-
-  disconnectedCallback() {
-    this.stop.abort();
-  }
-
-  press(target) {
-    if (ACTIONS.includes(target.dataset.do)) this[target.dataset.do]();
-    if (target.dataset.drop) this.drop(target.dataset.drop);
+    this.addEventListener("click", ({ target }) => target.dataset.drop && this.drop(target.dataset.drop), { signal });
   }
 
   async note(event) {
@@ -111,14 +96,6 @@ export default class CourseJournal extends HTMLElement {
     link.download = "ssi-journal.csv";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  }
-
-  part(name) {
-    return this.querySelector(`[data-part=${name}]`);
-  }
-
-  do(name) {
-    return this.querySelector(`[data-do=${name}]`);
   }
 }
 

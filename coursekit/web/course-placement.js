@@ -3,29 +3,19 @@
 import { newestReadings } from "./journal.js";
 import { PILLARS, serves, suggest } from "./placement.js";
 import { standing, tally } from "./quiz-attempt.js";
-import { openRecord } from "./record.js";
+import { RecordElement } from "./record-element.js";
 import { fill, wordsOf } from "./words.js";
 
 const PLACES = { 0: "no", 1: "first", 2: "also" }; // undefined: the purpose is not said
 
-export default class CoursePlacement extends HTMLElement {
-  async connectedCallback() {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+export default class CoursePlacement extends RecordElement {
+  prepare(signal) {
     this.words = wordsOf(this, ".placement__words");
     this.plan = wordsOf(this, ".quiz__plan");
     this.keys = [...this.querySelectorAll(".item__key")].map((key) => JSON.parse(key.textContent));
     this.number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
     this.radios = [...this.querySelectorAll("[name=purpose]")];
     this.addEventListener("change", ({ target }) => target.name === "purpose" && this.choose(target.value), { signal });
-    this.record = await openRecord();
-    document.addEventListener("record-changed", () => this.show(), { signal });
-    this.show();
-    this.dataset.ready = "";
-  }
-
-  disconnectedCallback() {
-    this.stop.abort();
   }
 
   choose(route) {
@@ -62,9 +52,5 @@ export default class CoursePlacement extends HTMLElement {
     });
     cell("reading").textContent = reading === undefined ? this.words.unknown : this.number.format(reading);
     cell("purpose").textContent = this.words[place];
-  }
-
-  part(name) {
-    return this.querySelector(`[data-part=${name}]`);
   }
 }

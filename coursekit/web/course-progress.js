@@ -3,30 +3,20 @@
 import { passes } from "./grade.js";
 import { dayOf, dueItems } from "./missed.js";
 import { showNotes } from "./record-notes.js";
-import { openRecord } from "./record.js";
+import { RecordElement } from "./record-element.js";
 import { fill, wordsOf } from "./words.js";
 
-const ACTIONS = ["export", "import", "erase", "yes", "no"];
+export default class CourseProgress extends RecordElement {
+  static ACTIONS = ["export", "import", "erase", "yes", "no"];
 
-export default class CourseProgress extends HTMLElement {
-  async connectedCallback() {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+  prepare(signal) {
     this.words = wordsOf(this, ".progress__words");
     this.number = new Intl.NumberFormat(document.documentElement.lang);
     this.percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
     this.pages = [...this.querySelectorAll("li[data-page]")];
     this.file = this.querySelector("input[type=file]");
     this.output = this.querySelector("output");
-    this.addEventListener("click", ({ target }) => ACTIONS.includes(target.dataset.do) && this[target.dataset.do](), { signal });
     this.file.addEventListener("change", () => this.read(), { signal });
-    this.record = await openRecord();
-    document.addEventListener("record-changed", () => this.show(), { signal });
-    this.show();
-  }
-
-  disconnectedCallback() {
-    this.stop.abort();
   }
 
   show() {
@@ -131,13 +121,5 @@ export default class CourseProgress extends HTMLElement {
     await this.record.erase();
     this.no();
     this.output.textContent = this.words["record.erased"];
-  }
-
-  part(name) {
-    return this.querySelector(`[data-part=${name}]`);
-  }
-
-  do(name) {
-    return this.querySelector(`[data-do=${name}]`);
   }
 }

@@ -5,31 +5,20 @@ import { note } from "./missed.js";
 import { asked, finish, giveBack, isCounted, isNews, redrawn, standing, take } from "./quiz-attempt.js";
 import { QuizResult } from "./quiz-result.js";
 import { showNotes } from "./record-notes.js";
-import { openRecord } from "./record.js";
+import { RecordElement } from "./record-element.js";
 import { fill, wordsOf } from "./words.js";
 
-const ACTIONS = ["restart", "yes", "no", "retry", "redraw", "undo", "handIn", "surely", "goBack"];
+export default class CourseQuiz extends RecordElement {
+  static ACTIONS = ["restart", "yes", "no", "retry", "redraw", "undo", "handIn", "surely", "goBack"];
 
-export default class CourseQuiz extends HTMLElement {
-  async connectedCallback() {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+  prepare(signal) {
     this.words = wordsOf(this, ".quiz__words");
     this.plan = wordsOf(this, ".quiz__plan");
     this.items = [...this.querySelectorAll("quiz-item")];
     this.bank = this.items.map((item) => wordsOf(item, ".item__key"));
     this.says = this.plan.role !== "placement"; // there, no result is a bad one
     this.result = new QuizResult(this, this.plan, this.words);
-    this.addEventListener("click", ({ target }) => ACTIONS.includes(target.dataset.do) && this[target.dataset.do](), { signal });
     this.addEventListener("item-answered", ({ detail }) => this.noteMissed(detail), { signal });
-    this.record = await openRecord();
-    document.addEventListener("record-changed", () => this.show(), { signal });
-    this.show();
-    this.dataset.ready = "";
-  }
-
-  disconnectedCallback() {
-    this.stop.abort();
   }
 
   show() {
@@ -135,13 +124,5 @@ export default class CourseQuiz extends HTMLElement {
   undone() {
     this.part("said").textContent = "";
     this.do("undo").hidden = true;
-  }
-
-  part(name) {
-    return this.querySelector(`[data-part=${name}]`);
-  }
-
-  do(name) {
-    return this.querySelector(`[data-do=${name}]`);
   }
 }

@@ -5,31 +5,20 @@ import { lentRecord } from "./lent-record.js";
 import { dateOf, dayOf, dueItems, nextDue, noteBeliefs } from "./missed.js";
 import { questionOf } from "./questions.js";
 import { showNotes } from "./record-notes.js";
-import { openRecord } from "./record.js";
+import { RecordElement } from "./record-element.js";
 import { fill, wordsOf } from "./words.js";
 
-const ACTIONS = ["ask", "next"];
+export default class CourseReview extends RecordElement {
+  static ACTIONS = ["ask", "next"];
 
-export default class CourseReview extends HTMLElement {
-  async connectedCallback() {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+  prepare(signal) {
     this.words = wordsOf(this, ".review__words");
     this.quizzes = wordsOf(this, ".review__items"); // {quiz: [item, …]}
     this.items = Object.values(this.quizzes).flat();
     const language = document.documentElement.lang;
     this.number = new Intl.NumberFormat(language);
     this.date = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
-    this.addEventListener("click", ({ target }) => ACTIONS.includes(target.dataset.do) && this[target.dataset.do](), { signal });
     this.addEventListener("item-answered", ({ detail }) => this.answered(detail), { signal });
-    this.record = await openRecord();
-    document.addEventListener("record-changed", () => this.show(), { signal });
-    this.show();
-    this.dataset.ready = "";
-  }
-
-  disconnectedCallback() {
-    this.stop.abort();
   }
 
   get today() {
@@ -135,13 +124,5 @@ export default class CourseReview extends HTMLElement {
     this.part("question").replaceChildren();
     this.show();
     this.part("due").focus();
-  }
-
-  part(name) {
-    return this.querySelector(`[data-part=${name}]`);
-  }
-
-  do(name) {
-    return this.querySelector(`[data-do=${name}]`);
   }
 }

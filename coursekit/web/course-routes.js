@@ -1,25 +1,15 @@
 // <course-routes>: shows the example of the route that the learner follows, on every page alike.
 
-import { openRecord } from "./record.js";
+import { RecordElement } from "./record-element.js";
 
 let count = 0;
 
-export default class CourseRoutes extends HTMLElement {
-  async connectedCallback() {
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+export default class CourseRoutes extends RecordElement {
+  prepare(signal) {
     this.radios = [...this.querySelectorAll(".routes__switch input")];
     count += 1;
     for (const radio of this.radios) radio.name = `route-${count}`; // a group for each block
     this.addEventListener("change", ({ target }) => this.choose(target.value), { signal });
-    this.record = await openRecord();
-    document.addEventListener("record-changed", () => this.show(), { signal });
-    this.show();
-    this.dataset.ready = "";
-  }
-
-  disconnectedCallback() {
-    this.stop.abort();
   }
 
   choose(route) {

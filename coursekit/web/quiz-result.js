@@ -19,7 +19,7 @@ export class QuizResult {
     const { done, results } = standing;
     const whole = done && keys.length > 1;
     if (keys.length > 1) this.#showState(keys, standing);
-    if (kept?.taken) this.#showBest(kept);
+    if (keys.length > 1 && kept?.taken) this.#showBest(kept);
     this.#say(whole ? this.#result(standing) : "");
     this.#showObjectives(whole ? tally(keys, standing, this.plan.objectives) : {});
     this.#showCures(whole ? [...results.values()].flatMap(({ misconceptions }) => misconceptions) : []);

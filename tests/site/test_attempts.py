@@ -107,6 +107,25 @@ def test_only_what_was_wrong_is_asked_again_and_the_best_result_stays(
     assert "gone" in record["beliefs"]["rank-is-score"]
 
 
+def test_a_quiz_of_one_question_can_be_ended_and_begun_again(
+    page, serve_site, built_site, library
+):
+    broken = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    items = [bench.question("bench-0", next(iter(library.objective_pages)))]
+    course = bench.with_quiz(library, bench.quiz("bench", items))
+    bench.show(page, serve_site, built_site, bench.block(course, "quiz", {"id": "bench"}, "en"))
+
+    answer(page, "bench-0", "a")
+    page.reload()
+    page.locator("course-quiz[data-ready] quiz-item[data-state=final]").wait_for()
+    press(page, "restart")
+    press(page, "yes")
+    page.locator("quiz-item[data-state=open]").wait_for()
+
+    assert not broken
+
+
 def test_without_scripts_the_whole_bank_can_be_read(browser, serve_site, built_site, bank):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -72,8 +72,8 @@ def test_a_placement_says_neither_points_nor_passed_and_can_begin_anew(page, ser
     pillar, _ = suggestion(page)
     said = page.locator("course-quiz .quiz__result").inner_text()
 
-    page.locator("[data-do=restart]").click()
-    page.locator("[data-do=yes]").click()
+    page.locator("course-quiz [data-do=restart]").click()
+    page.locator("course-quiz [data-do=yes]").click()
     page.get_by_text(words["placement.waiting"]).wait_for()
 
     assert (pillar, said) == ("brand", "")
