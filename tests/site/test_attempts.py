@@ -10,7 +10,7 @@ import pytest
 from tests.browser import FLAGS, find_chromium, own_chromium
 from tests.site import bench
 from tests.site.accessibility import RUN, TAGS
-from tests.site.learner import STORED, check, choose, until_kept, visit
+from tests.site.learner import QUIZ, STORED, check, choose, until_kept, visit, visit_bank
 
 COUNT, DRAW = 9, 4
 
@@ -107,9 +107,7 @@ def test_only_what_was_wrong_is_asked_again_and_the_best_result_stays(
     assert "gone" in record["beliefs"]["rank-is-score"]
 
 
-def test_a_quiz_of_one_question_can_be_ended_and_begun_again(
-    page, serve_site, built_site, library
-):
+def test_a_quiz_of_one_question_can_be_ended_and_begun_again(page, serve_site, built_site, library):
     broken = []
     page.on("pageerror", lambda error: broken.append(str(error)))
     items = [bench.question("bench-0", next(iter(library.objective_pages)))]
@@ -223,7 +221,7 @@ def test_answers_survive_a_browser_that_is_killed(browser, serve_site, tmp_path,
     }
     context = playwright.launch_persistent_context(tmp_path, **settings)
     page = context.pages[0]
-    visit(page, serve_site, "brand/quiz/")
+    visit_bank(page, serve_site, library)
     item = page.locator(f"#item-{name}")
     item.locator("input").first.check()
     item.locator("[data-do=check]").click()
@@ -233,7 +231,7 @@ def test_answers_survive_a_browser_that_is_killed(browser, serve_site, tmp_path,
     os.kill(browser_process(context), signal.SIGKILL)
     context.close()
     again = playwright.launch_persistent_context(tmp_path, **settings)
-    visit(again.pages[0], serve_site, "brand/quiz/")
+    visit(again.pages[0], serve_site, QUIZ)
 
     assert name in known["answers"]
     assert again.pages[0].evaluate(STORED)["record"] == known

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from tests.site.accessibility import RUN, TAGS
-from tests.site.learner import STORE, STORED, check, choose, visit
+from tests.site.learner import STORE, STORED, check, choose, visit_bank
 
 REVIEW = "plan/review/"
 READY = "course-review[data-ready]"
@@ -25,9 +25,9 @@ def missed(library):
     return item, wrong, right
 
 
-def miss(page, serve_site, item, wrong, home=""):
+def miss(page, serve_site, library, item, wrong, home=""):
     """Answer an item of the brand quiz wrongly to its end."""
-    visit(page, serve_site, f"{home}brand/quiz/")
+    visit_bank(page, serve_site, library, f"{home}brand/quiz/")
     question = page.locator(f"#item-{item.id}")
     choose(question, wrong.id)
     check(question, "again")
@@ -50,7 +50,7 @@ def test_what_was_missed_is_asked_the_next_day_and_then_after_a_pause(
     page.goto(f"{serve_site}/{REVIEW}")
     page.locator(READY).wait_for()
     empty = page.locator("[data-part=due]").inner_text()
-    miss(page, serve_site, item, wrong)
+    miss(page, serve_site, library, item, wrong)
     page.clock.set_fixed_time(DAY + datetime.timedelta(days=1))
     page.goto(serve_site)
     page.locator(".progress__due a").click()
@@ -130,7 +130,7 @@ def test_a_round_is_without_fault_in_hebrew_on_a_phone(browser, serve_site, libr
     context = browser.new_context(viewport={"width": 360, "height": 700}, color_scheme="dark")
     page = context.new_page()
     page.clock.install(time=DAY)
-    miss(page, serve_site, item, wrong, "he/")
+    miss(page, serve_site, library, item, wrong, "he/")
     page.clock.set_fixed_time(DAY + datetime.timedelta(days=2))
     page.goto(f"{serve_site}/he/{REVIEW}")
     page.locator(READY).wait_for()
