@@ -164,9 +164,10 @@ class Optimiser:
         -------
         Best
         """
-        found = self._best(minutes, weeks, target)
+        groups = self._groups(minutes + NEXT, weeks, self._scene(weeks))
+        found = self._best(groups, minutes, weeks, target)
         before = totals_of(self._scene(weeks))
-        richer = self._best(minutes + NEXT, weeks, None).plan
+        richer = self._best(groups, minutes + NEXT, weeks, None).plan
         points = band_between(before, totals_of(self._scene(weeks)))
         found.next = {
             "minutes": NEXT,
@@ -227,10 +228,9 @@ class Optimiser:
                 _, gain, chosen = best_choice(groups, most)
                 if start + gain >= target - ENOUGH:
                     return self._run(chosen, weeks, target)
-        return self._best(minutes, within, target)
+        return self._best(self._groups(minutes, within, scene), minutes, within, target)
 
-    def _best(self, minutes: float, weeks: int, target) -> Best:
-        groups = self._groups(minutes, weeks, self._scene(weeks))
+    def _best(self, groups: list, minutes: float, weeks: int, target) -> Best:
         _, _, chosen = best_choice(groups, minutes * weeks + ENOUGH)
         return self._run(chosen, weeks, target)
 
