@@ -25,6 +25,7 @@ from ssi_calc.optimiser import least_minutes as least_minutes
 from ssi_calc.optimiser import least_weeks as least_weeks
 from ssi_calc.optimiser import optimise as optimise
 from ssi_calc.places import Problem as Problem
+from ssi_calc.plan import PlanError as PlanError
 from ssi_calc.plot import save_plot as save_plot
 from ssi_calc.rank import Ranks as Ranks
 from ssi_calc.rank import load_ranks as load_ranks

@@ -26,6 +26,70 @@ MOST_WEEKS = 104
 WINDOWS = (30, 60, 90)
 
 
+class PlanError(ValueError):
+    """A plan that cannot be simulated.
+
+    Attributes
+    ----------
+    problems : list of (tuple, str, str)
+        As `problems_of` gives them.
+
+    Examples
+    --------
+    >>> print(PlanError([(("weekly", "coments", "?"), "unknown input 'coments'", "")]))
+    weekly: unknown input 'coments'
+    """
+
+    def __init__(self, problems: list) -> None:
+        super().__init__("\n".join([_line(problem) for problem in problems]))
+        self.problems = problems
+
+
+def check_names(plan: dict, inputs: Inputs) -> None:
+    """Refuse a plan without a start, or with inputs that do not exist.
+
+    Amounts may be any, so that more than a sane week can be studied; `problems_of` is stricter.
+
+    Parameters
+    ----------
+    plan : dict
+    inputs : Inputs
+
+    Raises
+    ------
+    PlanError
+        With all that is wrong, a line each.
+
+    Examples
+    --------
+    >>> from ssi_calc import load_inputs
+    >>> check_names({"preset": "dormant", "weekly": {"coments": 3}}, load_inputs())
+    Traceback (most recent call last):
+    ssi_calc.plan.PlanError: weekly: unknown input 'coments' (did you mean 'comments'?)
+    """
+    found = _start(plan, inputs)
+    for part in [plan] + plan.get("changes", []):
+        for key in ("weekly", "once"):
+            found += _unknown_inputs((key,), part.get(key, {}), inputs)
+    if found:
+        raise PlanError(found)
+
+
+def _unknown_inputs(path: tuple, amounts: dict, inputs: Inputs) -> list:
+    return [
+        (path + (id, "?"), f"unknown input {quoted(id)}", nearest(id, tuple(sorted(inputs.by_id))))
+        for id in amounts
+        if id not in inputs.by_id
+    ]
+
+
+def _line(problem: tuple) -> str:
+    path, message, hint = problem
+    steps = path[:-2] if path and path[-1] == "?" else path
+    where = ".".join([str(step) for step in steps])
+    return (where + ": " if where else "") + message + (f" ({hint})" if hint else "")
+
+
 def problems_of(plan: object, inputs: Inputs, navigator=None) -> list:
     """Everything that is wrong with a plan, in the same order on every host.
 

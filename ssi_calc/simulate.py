@@ -19,6 +19,7 @@ from ssi_calc.core import (
 )
 from ssi_calc.draws import COUNT, Draws, band, draw, reweighted
 from ssi_calc.inputs import MAXIMUM, PILLARS, Input, Inputs
+from ssi_calc.plan import check_names
 from ssi_calc.run import Run
 from ssi_calc.schedule import minutes_of, schedules_of
 from ssi_calc.start import Start, start_from_preset, start_from_readings
@@ -39,9 +40,8 @@ def simulate(
     Parameters
     ----------
     plan : dict
-        As in PLAN.yml, checked by its reader: ``start`` (four readings) or ``preset``, and
-        optionally ``weekly``, ``once``, ``changes``, ``others``, ``navigator``, ``window``,
-        ``weeks``.
+        As in PLAN.yml: ``start`` (four readings) or ``preset``, and optionally ``weekly``,
+        ``once``, ``changes``, ``others``, ``navigator``, ``window``, ``weeks``.
     inputs : Inputs
     window : float, optional
         Length of the memory of flows, for all draws, instead of the ranges of `inputs`;
@@ -58,6 +58,11 @@ def simulate(
     -------
     Run
 
+    Raises
+    ------
+    PlanError
+        Without a start, or with inputs that do not exist.
+
     Examples
     --------
     >>> from ssi_calc import load_inputs
@@ -65,6 +70,7 @@ def simulate(
     >>> simulate(plan, load_inputs()).weeks[0]["total"]
     {'low': 60.2, 'mid': 60.2, 'high': 60.2}
     """
+    check_names(plan, inputs)
     simulator = Simulator(inputs, draws)
     return (simulator.assuming(weights) if weights else simulator).run(plan, window, navigator)
 
