@@ -41,7 +41,7 @@ def _row(pen: Pen, days: int, top: float) -> Part:
     words = pen.paragraph(
         pen.say("memory.row", days=days), MARGIN, top, INNER, NORMAL, tone="strong"
     )
-    return words + _chart(pen.unmirrored(), days, words.bottom + 8 + DEPTH)
+    return words + _chart(pen.unmirrored(), days, words.bottom + 20 + DEPTH)
 
 
 def _chart(pen: Pen, days: int, base: float) -> Part:

@@ -30,7 +30,7 @@ WEEKS = len(HABITS) + 1
 NUMBERS = 26.0  # room for the numbers of the weeks
 STEP = (INNER - NUMBERS) / DAYS
 CELL, DEEP = STEP - 4, 38.0
-OUT, RADIUS = 9.0, 5.0
+OUT, RADIUS = 10.0, 5.0
 
 
 def month(pen: Pen) -> Drawing:
@@ -100,7 +100,7 @@ def _sample(draw: Callable[[Pen, float, float], Part]) -> Callable[[Pen, float],
 
 
 def _habit(habit: Habit) -> Callable[[Pen, float], Part]:
-    return _sample(lambda pen, start, middle: _dot(pen, habit, start, middle, 7))
+    return _sample(lambda pen, start, middle: _dot(pen, habit, start, middle, 6))
 
 
 SHAPES = {
