@@ -12,17 +12,9 @@ import pytest
 from coursekit.content.library import Library
 from coursekit.render.lettering import width, wrap
 from coursekit.render.pen import WIDTH, Box, Part, Pen, Text
-from coursekit.render.picture import (
-    BAND,
-    MEANS,
-    PICTURES,
-    RANKS,
-    READINGS,
-    SHOWN,
-    START,
-    SUM,
-    render_picture,
-)
+from coursekit.render.pictures import PICTURES, render_picture
+from coursekit.render.pictures.band import BAND, START
+from coursekit.render.pictures.example import MEANS, RANKS, READINGS, SHOWN, SUM
 from coursekit.render.scene import Scene
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -68,7 +60,7 @@ def scene(library: Library, language: str) -> Scene:
 def part_of(name: str, drawn: Scene) -> Part:
     """Where the picture `name` puts everything."""
     pen = Pen(drawn.library.words("pictures", drawn.language), drawn.language, drawn.direction)
-    return PICTURES[name](pen)["part"]
+    return PICTURES[name](pen).part
 
 
 def extent(text: Text, direction: str) -> tuple[float, float]:

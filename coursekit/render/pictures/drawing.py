@@ -41,11 +41,16 @@ def quiet(pen: Pen, words: str, top: float = 4) -> Part:
     return pen.paragraph(words, MARGIN, top, INNER, tone="quiet")
 
 
-def key(pen: Pen, shapes: Mapping[str, Callable[[Pen, float], Part]], top: float) -> Part:
+def key(
+    pen: Pen,
+    shapes: Mapping[str, Callable[[Pen, float], Part]],
+    top: float,
+    **values: float | str,
+) -> Part:
     """What each shape means: the shape, drawn around a height, and the words of its name."""
     part = Part(top)
     for name, shape in shapes.items():
-        words = pen.paragraph(pen.say(name), MARGIN + KEY, part.bottom + 8, INNER - KEY)
+        words = pen.paragraph(pen.say(name, **values), MARGIN + KEY, part.bottom + 8, INNER - KEY)
         part += words + shape(pen, words.texts[0].y - 4.5)
     return part
 

@@ -6,7 +6,7 @@ Equation 2 of reference/model.md: the level is the mean over the days that are r
 from __future__ import annotations
 
 from coursekit.render.pen import INNER, MARGIN, NORMAL, Part, Pen
-from coursekit.render.pictures.drawing import Drawing, quiet, said
+from coursekit.render.pictures.drawing import Drawing, key, quiet, said
 
 BURST, PACE = 28, 15  # days, and comments a week on them
 MEMORIES = (30, 60, 90)  # days: the ends and the middle of what the model tries
@@ -18,10 +18,11 @@ DEPTH = 58.0  # of a row at the full pace
 
 def memory(pen: Pen) -> Drawing:
     """One row for each memory, all of them above the same days."""
-    part = quiet(pen, pen.say("memory.axis", pace=PACE, burst=BURST))
+    part = quiet(pen, pen.say("memory.axis"))
     for days in MEMORIES:
         part += _row(pen, days, part.bottom + 14)
     part += _axis(pen.unmirrored(), part.bottom)
+    part += key(pen, SHAPES, part.bottom + 4, pace=PACE, burst=BURST)
     values = {f"at_{days}": round(level(0, days), 1) for days in MEMORIES}
     return said(pen, "memory", part, burst=BURST, pace=PACE, **values)
 
@@ -79,9 +80,19 @@ def _axis(pen: Pen, base: float) -> Part:
     for day in MARKS:
         part += pen.tick(_across(day), base)
         part += pen.text(pen.number(day), _across(day), base + 19, anchor="middle", tone="quiet")
-    burst = pen.say("memory.burst")
-    part += pen.text(
-        burst, (_across(-BURST) + _across(0)) / 2 - 4, base + 36, anchor="middle", tone="quiet"
-    )
     words = pen.say("memory.days")
-    return part + pen.text(words, _across(MARKS[-1]) + 10, base + 36, anchor="end", tone="quiet")
+    return part + pen.text(
+        words, PLOT + PLOT_ROOM / 2, part.bottom + 14, anchor="middle", tone="quiet"
+    )
+
+
+def _held(pen: Pen, middle: float) -> Part:
+    start, end = MARGIN, MARGIN + 26
+    held = pen.box(start, middle - 6, end - start, 12, "held")
+    return held + pen.line([(start, middle - 6), (end, middle - 6)], "engage", 2.5)
+
+
+SHAPES = {
+    "memory.done": lambda pen, middle: pen.box(MARGIN, middle - 6, 26, 12, "track"),
+    "memory.held": _held,
+}

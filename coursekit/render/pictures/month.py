@@ -11,15 +11,15 @@ from coursekit.render.pictures.drawing import Drawing, key, said
 
 
 class Habit(NamedTuple):
-    """The pillar it feeds, where in the cell of a day its dot stands, and whether it is hollow."""
+    """The colour of its pillar, and where in the cell of a day its dot stands."""
 
-    pillar: str
+    tone: str
     across: int
     down: int
     hollow: bool = False
 
 
-ONCE = Habit("brand", -1, -1)
+ONCE = Habit("ink", -1, -1)
 HABITS = {  # in the order in which they join, one a week
     "comments": Habit("engage", 1, -1),
     "searches": Habit("find", -1, 1),
@@ -80,7 +80,7 @@ def _cell(pen: Pen, week: int, day: int, last: bool, middle: float) -> Part:
 def _dot(pen: Pen, habit: Habit, start: float, middle: float, out: float) -> Part:
     start, middle = start + habit.across * out, middle + habit.down * out
     radius = RADIUS - 0.75 if habit.hollow else RADIUS
-    return pen.dot(start, middle, radius, habit.pillar, hollow=habit.hollow)
+    return pen.dot(start, middle, radius, habit.tone, hollow=habit.hollow)
 
 
 def _score(pen: Pen, start: float, middle: float) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coursekit.render.pen import INNER, MARGIN, NORMAL, Part, Pen
-from coursekit.render.pictures.drawing import Drawing, quiet, said
+from coursekit.render.pictures.drawing import Drawing, left_to_right, quiet, said
 
 FULL, PORTION, LAST = 15, 5, 20  # comments a week: the model's full level, a portion, the axis
 
@@ -55,7 +55,8 @@ def _blocks(pen: Pen, top: float) -> Part:
         )
         if gain:
             part += pen.box(_across(start) + 1, step, wide - 2, _height(top, before) - step, "held")
-        words = pen.say("portions.plus", percent=pen.percent(round(gain, 2)))
+        plus = pen.say("portions.plus", percent=pen.percent(round(gain, 2)))
+        words = left_to_right(plus)
         middle = _across(start) + wide / 2
         part += pen.text(words, middle, step - 9, NORMAL + 1, anchor="middle", tone="strong")
     return part
