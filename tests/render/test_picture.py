@@ -199,6 +199,12 @@ def test_pages_name_pictures_that_exist_and_none_twice(library):
         assert len(names) == len(set(names)), page.file
 
 
+def test_every_picture_stands_on_a_page(library):
+    fences = (fence for page in library.pages.values() for fence in page.fences)
+
+    assert {fence.body for fence in fences if fence.kind == "picture"} == set(PICTURES)
+
+
 def test_a_word_wider_than_its_room_is_cut_with_a_hyphen():
     lines = wrap("Netværksforbindelsesrangering", 90, 12)
 

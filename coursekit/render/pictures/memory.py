@@ -67,12 +67,12 @@ def _up(base: float, comments: float) -> float:
 
 
 def _value(pen: Pen, day: int, days: int, base: float) -> Part:
-    held = level(day, days)
-    middle = _across(day)
-    words = pen.text(
-        pen.number(round(held, 1)), middle, _up(base, held) - 9, anchor="middle", tone="strong"
-    )
-    return words + pen.dot(middle, _up(base, held), 3.5, "engage")
+    """What is held on a day; on day 0 beside the edge of the burst, not across it."""
+    held, place = level(day, days), _across(day)
+    start, anchor = (place, "middle") if day else (place + 4, "start")
+    words = pen.number(round(held, 1))
+    number = pen.text(words, start, _up(base, held) - 9, anchor=anchor, tone="strong")
+    return number + pen.dot(place, _up(base, held), 3.5, "engage")
 
 
 def _axis(pen: Pen, base: float) -> Part:
