@@ -13,7 +13,7 @@ from coursekit.render.final_test import render_test
 from coursekit.render.glossary import render_glossary
 from coursekit.render.journal import render_journal
 from coursekit.render.model import render_model
-from coursekit.render.picture import render_picture
+from coursekit.render.pictures import render_picture
 from coursekit.render.placement import render_placement
 from coursekit.render.progress import render_progress
 from coursekit.render.quiz import render_quiz

@@ -1,4 +1,4 @@
-"""The pen that pictures are drawn with: Part > Text, Box, Mark, Badge on a sheet 360 wide.
+"""The pen that pictures are drawn with: Part > Text, Box, Path, Dot, Badge on a sheet 360 wide.
 
 A place is given from the side on which the language begins, so Hebrew is laid out from
 the right while letters and numbers stay as they are.
@@ -6,7 +6,9 @@ the right while letters and numbers stay as they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import cos, pi, sin
 
 from babel.numbers import format_percent
 
@@ -14,6 +16,8 @@ from coursekit.render.environment import format_number
 from coursekit.render.lettering import wrap
 
 WIDTH = 360.0
+MARGIN = 10.0
+INNER = WIDTH - 2 * MARGIN
 SMALL, NORMAL, LARGE = 12.5, 14.0, 24.0  # on a screen 360 px wide, 12.5 is 11.4 px
 LEADING = 1.3
 
@@ -42,13 +46,24 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A short upright line, such as a tick of a scale."""
+class Path:
+    """A line, or the area it encloses, as the `d` of an SVG path."""
+
+    d: str
+    tone: str
+    stroke: float = 1.0  # 0 for an area
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A filled circle, or with `hollow` its outline."""
 
     x: float
     y: float
-    height: float
+    radius: float
     tone: str
+    hollow: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,8 @@ class Part:
     bottom: float = 0.0
     texts: tuple[Text, ...] = ()
     boxes: tuple[Box, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    paths: tuple[Path, ...] = ()
+    dots: tuple[Dot, ...] = ()
     badges: tuple[Badge, ...] = ()
 
     def __add__(self, other: Part) -> Part:
@@ -76,7 +92,8 @@ class Part:
             max(self.bottom, other.bottom),
             self.texts + other.texts,
             self.boxes + other.boxes,
-            self.marks + other.marks,
+            self.paths + other.paths,
+            self.dots + other.dots,
             self.badges + other.badges,
         )
 
@@ -121,11 +138,52 @@ class Pen:
         box = Box(self.x(start, width), round(top, 2), round(width, 2), round(height, 2), tone)
         return Part(round(top + height, 2), boxes=(box,))
 
-    def mark(self, start: float, top: float, height: float, tone: str = "tick") -> Part:
-        """A short upright line."""
-        return Part(
-            round(top + height, 2), marks=(Mark(self.x(start), round(top, 2), height, tone),)
-        )
+    def unmirrored(self) -> Pen:
+        """The same pen for a chart, whose axis runs to the right in every language."""
+        return replace(self, mirrored=False)
+
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        tone: str = "rule",
+        stroke: float = 1.0,
+        *,
+        dashed: bool = False,
+    ) -> Part:
+        """A line through `points`, each given as start and top."""
+        drawn = Path(self._path(points), tone, stroke, dashed)
+        return Part(round(max(top for _, top in points), 2), paths=(drawn,))
+
+    def area(self, points: Sequence[tuple[float, float]], tone: str) -> Part:
+        """The area that `points` enclose."""
+        drawn = Path(f"{self._path(points)}Z", tone, 0)
+        return Part(round(max(top for _, top in points), 2), paths=(drawn,))
+
+    def arc(
+        self, start: float, middle: float, radius: float, share: float, tone: str, stroke: float
+    ) -> Part:
+        """`share` of a circle, from its top the way the language runs; 1 is all of it."""
+        turn = 2 * pi * min(share, 0.9999)  # an arc that ends where it began is not drawn
+        way = -1 if self.from_right else 1
+        x = self.x(start)
+        end_x, end_y = x + way * radius * sin(turn), middle - radius * cos(turn)
+        flags = f"{int(share > 0.5)} {int(way > 0)}"
+        d = f"M{x:g} {middle - radius:g}A{radius:g} {radius:g} 0 {flags} {end_x:.2f} {end_y:.2f}"
+        return Part(round(middle + radius, 2), paths=(Path(d, tone, stroke),))
+
+    def dot(
+        self, start: float, middle: float, radius: float, tone: str, *, hollow: bool = False
+    ) -> Part:
+        """A circle around a place."""
+        drawn = Dot(self.x(start), round(middle, 2), radius, tone, hollow)
+        return Part(round(middle + radius, 2), dots=(drawn,))
+
+    def tick(self, start: float, top: float, height: float = 5, tone: str = "rule") -> Part:
+        """A short upright line, such as one of a scale."""
+        return self.line([(start, top), (start, top + height)], tone)
+
+    def _path(self, points: Sequence[tuple[float, float]]) -> str:
+        return "M" + "L".join(f"{self.x(start):g} {round(top, 2):g}" for start, top in points)
 
     def badge(self, number: str, start: float, middle: float, kind: str) -> Part:
         """The number of a part of the picture; an empty one explains the shape."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursekit.content.fence import BODIES
 from coursekit.render.blocks import BLOCKS
-from coursekit.render.picture import PICTURES
+from coursekit.render.pictures import PICTURES
 
 
 def test_what_can_be_read_can_be_rendered():

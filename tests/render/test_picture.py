@@ -12,17 +12,9 @@ import pytest
 from coursekit.content.library import Library
 from coursekit.render.lettering import width, wrap
 from coursekit.render.pen import WIDTH, Box, Part, Pen, Text
-from coursekit.render.picture import (
-    BAND,
-    MEANS,
-    PICTURES,
-    RANKS,
-    READINGS,
-    SHOWN,
-    START,
-    SUM,
-    render_picture,
-)
+from coursekit.render.pictures import PICTURES, render_picture
+from coursekit.render.pictures.band import BAND, START
+from coursekit.render.pictures.example import MEANS, RANKS, READINGS, SHOWN, SUM
 from coursekit.render.scene import Scene
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -68,7 +60,7 @@ def scene(library: Library, language: str) -> Scene:
 def part_of(name: str, drawn: Scene) -> Part:
     """Where the picture `name` puts everything."""
     pen = Pen(drawn.library.words("pictures", drawn.language), drawn.language, drawn.direction)
-    return PICTURES[name](pen)["part"]
+    return PICTURES[name](pen).part
 
 
 def extent(text: Text, direction: str) -> tuple[float, float]:
@@ -205,6 +197,12 @@ def test_pages_name_pictures_that_exist_and_none_twice(library):
 
         assert set(names) <= set(PICTURES), page.file
         assert len(names) == len(set(names)), page.file
+
+
+def test_every_picture_stands_on_a_page(library):
+    fences = (fence for page in library.pages.values() for fence in page.fences)
+
+    assert {fence.body for fence in fences if fence.kind == "picture"} == set(PICTURES)
 
 
 def test_a_word_wider_than_its_room_is_cut_with_a_hyphen():
