@@ -68,9 +68,9 @@ def check_names(plan: dict, inputs: Inputs) -> None:
     ssi_calc.plan.PlanError: weekly: unknown input 'coments' (did you mean 'comments'?)
     """
     found = _start(plan, inputs)
-    for part in [plan] + plan.get("changes", []):
+    for part in [plan] + (plan.get("changes") or []):
         for key in ("weekly", "once"):
-            found += _unknown_inputs((key,), part.get(key, {}), inputs)
+            found += _unknown_inputs((key,), part.get(key) or {}, inputs)
     if found:
         raise PlanError(found)
 
