@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -50,8 +51,9 @@ class Course:
         """Say what is broken, and where translations are behind."""
         if self.problems:
             log.error(self.problems)
-        for lag in lags(self.library):
-            log.warning(lag)
+        if log.isEnabledFor(logging.WARNING):  # looking for them takes a while
+            for lag in lags(self.library):
+                log.warning(lag)
 
     def compiled_templates(self) -> FileSystemBytecodeCache:
         """Where the theme's templates are kept compiled: every language would do it anew."""

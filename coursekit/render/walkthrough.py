@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from markupsafe import Markup
 from nbformat import NotebookNode
@@ -67,12 +69,16 @@ def _convert(
         prefix = f"result-{next(numbers)}-"  # two results may use the same ids
         return NAMES.sub(lambda match: _prefixed(match, prefix), html)
 
-    exporter = kind(
-        template_file=str(TEMPLATES / template),
-        filters={"prose": prose, "result": result},
-    )
+    exporter = _exporter(kind, template)
+    exporter.environment.filters.update(prose=prose, result=result)
     html, _ = exporter.from_notebook_node(node, {"words": scene.words, **values})
     return html
+
+
+@cache
+def _exporter(kind: type, template: str) -> Any:
+    """One for all notebooks: each would read and compile its templates anew."""
+    return kind(template_file=str(TEMPLATES / template))
 
 
 def _prefixed(match: re.Match, prefix: str) -> str:
