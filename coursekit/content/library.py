@@ -166,7 +166,7 @@ class Library:
                     return path
         return None
 
-    @property
+    @cached_property
     def api(self) -> Mapping[str, Entry]:
         """The simulator's public names, as their docstrings describe them."""
         return read_api(self.root)

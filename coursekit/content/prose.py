@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coursekit.content.library import Library
 from coursekit.content.page import Page
@@ -22,6 +23,8 @@ MARKUP = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"^(?:!!!|\?\?\?).*?\"|^[#>|*\d. -]+|[*_|#]+", re.M), " "),
 )
+
+MANY_TEXTS = 50_000  # more than all languages have; most stay as they are while an author writes
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,12 @@ def texts(library: Library, language: str) -> Iterator[Text]:
         return
     for (of, file), overlay in library.overlays.items():
         if of == language and file not in NAMES_ONLY:
+            lines = overlay.document.lines()
             for name, words in overlay.words.items():
-                line, _ = overlay.document.key_place([name])
-                yield Text(language, overlay.document.path, line, plain(words))
+                yield Text(language, overlay.document.path, lines[name], plain(words))
 
 
+@lru_cache(maxsize=MANY_TEXTS)
 def plain(text: str) -> str:
     """`text` without markup, code, marks, places in braces and addresses.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 # small words that no other language of the course writes so, or only rarely
 SMALL_WORDS = {
@@ -14,11 +15,13 @@ SMALL_WORDS = {
     "nl": "het een van dat niet op zijn voor met je wat dit",
 }
 HEBREW = re.compile(r"[א-ת]{2,}")
+MANY_TEXTS = 2_000  # files of all languages; most stay as they are while an author writes
 ENOUGH = 20  # small words, before a verdict is possible
 
 _LANGUAGE_OF = {word: name for name, words in SMALL_WORDS.items() for word in words.split()}
 
 
+@lru_cache(maxsize=MANY_TEXTS)
 def tongue(text: str) -> str | None:
     """The language that `text` seems to be in; None where it is too short to tell.
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import yaml
 from coursekit.content.problems import Problem, short
 from coursekit.content.textfile import read_text
 
+MANY_TEXTS = 4000  # more than the whole course has; most stay as they are while an author writes
 MAX_DEPTH = 40
 MANY = 400  # brackets in a file, or columns of a line, that are not many levels yet
 DEEP_LINE = re.compile(rf"^[ ]{{{MANY},}}|(?:[-?:][ \t]+){{{MAX_DEPTH},}}", re.M)
@@ -56,6 +58,11 @@ class Document:
                     return name.start_mark.line + 1, name.start_mark.column + 1
         return self.place(keys)
 
+    def lines(self) -> dict[str, int]:
+        """The line of every key at the top."""
+        pairs = self.node.value if isinstance(self.node, yaml.MappingNode) else ()
+        return {key.value: key.start_mark.line + 1 for key, _ in pairs}
+
     def without(self, entries: set[tuple]) -> Document:
         """The document less the entries of lists at these keys; the others keep their places."""
         value, node = deepcopy(self.value), deepcopy(self.node)
@@ -88,8 +95,12 @@ def read_yaml(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
     return parse_yaml(text, path.relative_to(root).as_posix())
 
 
+@lru_cache(maxsize=MANY_TEXTS)
 def parse_yaml(text: str, name: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
-    """`text` as a document; `first_line` is where it stands in a larger file."""
+    """`text` as a document, which nobody may change: the same text gives the same one.
+
+    `first_line` is where it stands in a larger file.
+    """
     if place := _too_deep(text):
         message = "nested too deeply"
         return None, [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -29,16 +30,26 @@ TAGS = [
 ]  # fmt: skip
 
 
+MANY_TEXTS = 50_000  # more than all languages have; each stands on several pages
+
+
+@lru_cache(maxsize=MANY_TEXTS)
 def safe_html(text: str) -> str:
     """The HTML of a short Markdown text; it cannot run anything.
 
     Raw HTML in it is shown, not obeyed, and an address that is not harmless is dropped.
     """
+    return _safe_markdown().reset().convert(text)
+
+
+@cache
+def _safe_markdown() -> Markdown:
+    """One for all texts: it takes longer to make than most texts take to convert."""
     md = Markdown(extensions=["tables"])
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
     md.treeprocessors.register(HarmlessAddresses(md), "addresses", -10)  # unescape: 0
-    return md.convert(text)
+    return md
 
 
 class HarmlessAddresses(Treeprocessor):

@@ -6,14 +6,14 @@ import logging
 from pathlib import Path
 
 from markupsafe import escape
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from coursekit.host.assets import asset_files, drop_unused
 from coursekit.host.course import open_course
 from coursekit.host.engine import engine_file
 from coursekit.host.extension import CourseExtension
 from coursekit.host.questions import question_file_list
-from coursekit.host.search import split_index
+from coursekit.host.search import searchable, split_index
 from coursekit.host.walkthroughs import walkthrough_files
 from coursekit.render import render_notes
 from coursekit.render.bidi import isolated
@@ -70,6 +70,18 @@ class CoursePlugin(BasePlugin):
         """Put the notes on top; keep Latin names whole in Hebrew."""
         html = render_notes(self.scene) + html
         return isolated(html) if self.scene.direction == "rtl" else html
+
+    @event_priority(100)  # above Material's search, which reads the whole content
+    def _before_search(self, context, page, config, nav):
+        """Lend the search what is to be found."""
+        self.content, page.content = page.content, searchable(page.content)
+
+    @event_priority(-100)
+    def _after_search(self, context, page, config, nav):
+        """Take the page back."""
+        page.content = self.content
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(-200)  # below static-i18n's -100, which builds the other languages
     def on_post_build(self, config):

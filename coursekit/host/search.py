@@ -12,6 +12,21 @@ COMBINED = "search/search_index.json"
 # Sections that every lesson has and nobody looks for: they would crowd out the lessons' words.
 SKIPPED = ("#check-yourself", "#sources")
 
+# Nobody looks for drawings; a question found with its answers would be spoiled, not found.
+SILENT = ("course-quiz", "course-test", "course-placement", "course-review", "svg")
+SILENT_BLOCK = re.compile(rf"<({'|'.join(SILENT)})\b.*?</\1>", re.S)
+
+
+def searchable(html: str) -> str:
+    """What of a page's content Material's plugin is to index.
+
+    Examples
+    --------
+    >>> searchable("<p>Post.</p><course-quiz><p>How often?</p></course-quiz>")
+    '<p>Post.</p>'
+    """
+    return SILENT_BLOCK.sub("", html)
+
 
 def split_index(site_dir: str | Path, languages: list[str]) -> None:
     """Write assets/search/<language>.json for every language and remove the combined file.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+MANY_NUMBERS = 50_000  # the same ones stand all over the course
 
 
 @cache
@@ -29,6 +31,7 @@ def environment(language: str) -> Environment:
     return env
 
 
+@lru_cache(maxsize=MANY_NUMBERS)
 def format_number(value: float, language: str, pattern: str = "#,##0.#") -> str:
     """`value` as the language writes it: 13,4 in Madrid, 13.4 in Tel Aviv."""
     return format_decimal(value, format=pattern, locale=language)

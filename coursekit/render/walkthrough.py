@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -20,6 +21,8 @@ SLIDES = "slides/"  # below the page that holds the walkthrough
 
 HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.S)
 BELOW = 3  # the page itself has an h1, and an h2 above its steps
+_converted: dict[tuple, str] = {}  # an author waits for each page, and few notebooks change
+
 NAMES = re.compile(r'\b(id|for|headers|aria-labelledby|aria-describedby)="([^"]+)"')
 
 
@@ -69,16 +72,21 @@ def _convert(
         prefix = f"result-{next(numbers)}-"  # two results may use the same ids
         return NAMES.sub(lambda match: _prefixed(match, prefix), html)
 
-    exporter = _exporter(kind, template)
-    exporter.environment.filters.update(prose=prose, result=result)
-    html, _ = exporter.from_notebook_node(node, {"words": scene.words, **values})
-    return html
+    said = (*scene.words.items(), *values.items())
+    key = (template, scene.language, json.dumps(node), said)
+    if key not in _converted:
+        exporter = _exporter(kind, template)
+        exporter.environment.filters.update(prose=prose, result=result)
+        resources = {"words": scene.words, **values}
+        _converted[key] = exporter.from_notebook_node(node, resources)[0]
+    return _converted[key]
 
 
 @cache
 def _exporter(kind: type, template: str) -> Any:
     """One for all notebooks: each would read and compile its templates anew."""
-    return kind(template_file=str(TEMPLATES / template))
+    # none of the usual steps before applies here, and each would validate the notebook anew
+    return kind(template_file=str(TEMPLATES / template), default_preprocessors=[])
 
 
 def _prefixed(match: re.Match, prefix: str) -> str:
