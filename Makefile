@@ -63,7 +63,8 @@ setup-browser: $(STAMPS)/python
 	@if $(BIN)/python tests/browser.py >/dev/null; then exit 0; \
 	elif test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
 	  echo "Installing Chromium with apt-get"; \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } >/dev/null </dev/null; \
+	  export DEBIAN_FRONTEND=noninteractive; install="apt-get install -y -qq --no-install-recommends fonts-dejavu-core"; \
+	  { apt-get update -qq && { $$install chromium-headless-shell || $$install chromium; }; } >/dev/null </dev/null; \
 	else echo "Installing Chromium with Playwright"; $(BIN)/python -m playwright install chromium; fi
 
 serve: setup

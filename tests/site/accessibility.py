@@ -6,6 +6,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 COLOURS = ["color-contrast", "link-in-text-block"]
 RULES = {"light": {"type": "tag", "values": TAGS}, "dark": {"type": "rule", "values": COLOURS}}
+BOTH = tuple(RULES)
 
 # Material's script follows the device a moment later; slides follow it by style alone.
 FOLLOWED = """(scheme) => {
@@ -13,16 +14,22 @@ FOLLOWED = """(scheme) => {
   return own === undefined || own === {light: "default", dark: "slate"}[scheme];
 }"""
 
-RUN = """async (rules) => {
-  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+ASK = """async (rules) => {
+  const settings = {runOnly: rules, resultTypes: ["violations"], preload: false};
+  const found = await axe.run(CONTEXT, settings);
   const places = (nodes) => nodes.map((node) => node.target.join(" ")).join(", ");
   return found.violations.map(({id, nodes}) => `${id}: ${places(nodes)}`);
 }"""
+RUN = ASK.replace("CONTEXT", "document")
+RUN_INSIDE = ASK.replace("CONTEXT", '{exclude: [".md-header", ".md-sidebar", ".md-footer"]}')
 
 
-def violations(browser, urls, width, axe, before="null") -> list[str]:
-    """Lines "address: scheme: rule: elements" for the pages as a visitor sees them at rest."""
-    lines = []
+def violations(browser, urls, width, axe, schemes=BOTH, before="null", frames=True) -> list[str]:
+    """Lines "address: scheme: rule: elements" for the pages as a visitor sees them at rest.
+
+    Without `frames` only the first page is seen with what stands around every page.
+    """
+    lines, run = [], RUN
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
     for url in urls:
@@ -30,9 +37,11 @@ def violations(browser, urls, width, axe, before="null") -> list[str]:
         page.goto(url)
         page.evaluate(before)
         page.evaluate(axe)
-        for scheme, rules in RULES.items():
+        for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
             page.wait_for_function(FOLLOWED, arg=scheme)
-            lines += [f"{url}: {scheme}: {line}" for line in page.evaluate(RUN, rules)]
+            found = page.evaluate(run, RULES[scheme])
+            lines += [f"{url}: {scheme}: {line}" for line in found]
+        run = RUN if frames else RUN_INSIDE
     context.close()
     return lines

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from coursekit.content.library import Library
-from tests.site.accessibility import RUN, TAGS
+from tests.site.accessibility import RUN_INSIDE, TAGS
 from tests.site.plans import kept, open_plan, set_amount, summary
 
 TAG = "course-exercise"
@@ -235,7 +235,7 @@ def test_axe_finds_nothing_in_a_checked_plan(language, colours, browser, serve_s
         details.evaluate("(each) => (each.open = true)")
 
     page.evaluate(axe)
-    found = page.evaluate(RUN, TAGS)
+    found = page.evaluate(RUN_INSIDE, TAGS)
 
     assert found == []
     context.close()

@@ -8,7 +8,7 @@ import pytest
 
 from ssi_calc.journal import read_journal
 from tests.site import bench
-from tests.site.accessibility import RUN, TAGS
+from tests.site.accessibility import RUN_INSIDE, TAGS
 from tests.site.learner import STORE, STORED
 
 NOW = datetime.datetime(2026, 3, 20, 10, 0)
@@ -121,7 +121,7 @@ def test_the_journal_is_without_fault_in_hebrew_on_a_phone(
     page.locator(".journal__form button").click()
 
     page.evaluate(axe)
-    found = page.evaluate(RUN, TAGS)
+    found = page.evaluate(RUN_INSIDE, TAGS)
 
     assert not found, "\n".join(found)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

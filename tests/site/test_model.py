@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.accessibility import RUN, TAGS
+from tests.site.accessibility import RUN_INSIDE, TAGS
 from tests.site.plans import kept, summary
 
 TAG = "course-assumptions"
@@ -203,7 +203,7 @@ def test_axe_finds_nothing_where_everything_is_open_and_a_weight_is_wrong(browse
     weight(page, "likes").locator("[type=text]").blur()
 
     page.evaluate(axe)
-    found = page.evaluate(RUN, TAGS)
+    found = page.evaluate(RUN_INSIDE, TAGS)
 
     assert found == []
     context.close()

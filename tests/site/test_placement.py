@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.accessibility import RUN, TAGS
+from tests.site.accessibility import RUN_INSIDE, TAGS
 from tests.site.learner import STORE, STORED, until_kept
 
 PAGE = "start/where-to-begin/"
@@ -90,7 +90,7 @@ def test_a_suggestion_is_without_fault_on_a_phone(home, browser, serve_site, lib
     suggestion(page)
 
     page.evaluate(axe)
-    found = page.evaluate(RUN, TAGS)
+    found = page.evaluate(RUN_INSIDE, TAGS)
 
     assert not found, "\n".join(found)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
