@@ -85,11 +85,12 @@ def minutes_of(plan: dict, inputs: Inputs, weeks: int) -> list:
     for _, part in phases(plan):
         for id, amount in (part.get("once") or {}).items():
             one_off += float(amount) * inputs[id].minutes
-    minutes = [one_off / weeks] * weeks
+    unlike = weeks if plan.get("changes") else 1  # else every week is like the first
+    minutes = [one_off / weeks] * unlike
     for id, rates in _named_rates(plan, weeks).items():
-        for week, rate in enumerate(rates):
+        for week, rate in enumerate(rates[:unlike]):
             minutes[week] += (rate or 0) * inputs[id].minutes
-    return minutes
+    return minutes * (weeks // unlike)
 
 
 def _named_rates(plan: dict, weeks: int) -> dict:
@@ -136,5 +137,8 @@ def _gains(id: str, amounts: dict, inputs: Inputs, weeks: int) -> tuple:
     columns = [amounts[one] for one in [id] + inputs.feeders.get(id, []) if one in amounts]
     if not columns:
         return ()
-    gains = tuple([sum([column[week] or 0 for column in columns]) for week in range(weeks)])
+    if len(columns) == 1 and None not in columns[0]:
+        gains = columns[0]
+    else:
+        gains = tuple([sum([column[week] or 0 for column in columns]) for week in range(weeks)])
     return gains if any(gains) else ()
