@@ -54,6 +54,7 @@ def scene(library: Library, language: str) -> Scene:
     hebrew = language.endswith("right")
     english = library.words("pictures", "en")
     words = Words({key: lengthened(text, hebrew=hebrew) for key, text in english.items()})
+    # nothing but words is asked of this library
     return Scene(words, "he" if hebrew else "da", "index.md", str, str)  # type: ignore[arg-type]
 
 
