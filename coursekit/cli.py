@@ -22,6 +22,7 @@ from coursekit.content import (
     report,
     uncited,
 )
+from coursekit.content.numbers import NUMBERS, numbers_text
 from coursekit.content.reading import reading
 from coursekit.content.release import RELEASED, release_text
 from coursekit.content.restamp import restamped_overlay, restamped_page
@@ -103,6 +104,7 @@ def run_release(arguments: argparse.Namespace) -> int:
         print("nothing released\n  hint: mend the problems first", file=sys.stderr)
         return 1
     _write(arguments.root / RELEASED, release_text(library))
+    _write(arguments.root / NUMBERS, numbers_text(library))
     return 0
 
 
