@@ -13,9 +13,9 @@ from coursekit.content.library import Library
 from coursekit.content.numbers import numbered, numbered_items
 from coursekit.content.prose import plain
 from coursekit.content.words import SOURCE
+from coursekit.render.scene import RIGHT_TO_LEFT
 
 SHORT = 200  # characters of a question; SCORM 2004 takes 250 with a mark of the language
-RIGHT_TO_LEFT = ("ar", "fa", "he")
 WORDS = "lms."  # the shell says these words of the interface, and no others
 
 
@@ -29,7 +29,7 @@ def facts(library: Library, language: str) -> dict[str, Any]:
     return {
         "course": library.outline.id,
         "language": language,
-        "direction": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "items": [_item(name, library, language) for name in numbered_items(library)],
         "quizzes": [_quiz(name, library) for name in numbers.pop("quizzes")],
         **numbers,

@@ -1,0 +1,41 @@
+"""Fixtures: the facts of the real course as a file, and Node to read them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from coursekit.export.facts import facts
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def course_facts(library, tmp_path_factory) -> Path:
+    """The English facts as `tests/lms/facts.mjs` reads them."""
+    path = tmp_path_factory.mktemp("facts") / "facts.json"
+    path.write_text(json.dumps(facts(library, "en")), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def node(course_facts, root):
+    """Runs one of the modules beside this file under Node; fails with what it said."""
+    path = shutil.which("node", path=f"{os.environ['PATH']}{os.pathsep}{root / '.venv/bin'}")
+    if path is None:
+        pytest.fail("no Node.js found: run `make setup`")
+
+    def run(name: str, **env: str) -> str:
+        found = {**os.environ, "COURSE_FACTS": str(course_facts), **env}
+        done = subprocess.run(
+            [path, "--test", name], cwd=HERE, env=found, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run
