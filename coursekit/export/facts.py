@@ -16,7 +16,12 @@ from coursekit.content.words import SOURCE
 from coursekit.render.scene import RIGHT_TO_LEFT
 
 SHORT = 200  # characters of a question; SCORM 2004 takes 250 with a mark of the language
-WORDS = "lms."  # the shell says these words of the interface, and no others
+# what coursekit/web/lms/notices.js says
+SPOKEN = (
+    "lms.no-platform", "lms.no-session", "lms.look", "lms.aside", "lms.private", "lms.unsent",
+    "lms.unsafe", "lms.full", "lms.offer", "lms.offer-yes", "lms.offer-no", "lms.close",
+    "lms.leave",
+)  # fmt: skip
 
 
 def facts(library: Library, language: str) -> dict[str, Any]:
@@ -81,7 +86,7 @@ def _completion(library: Library) -> dict[str, Any]:
 
 def _words(library: Library, language: str) -> dict[str, str]:
     said = library.interface(language)
-    return {name.removeprefix(WORDS): said[name] for name in said if name.startswith(WORDS)}
+    return {name.removeprefix("lms."): said[name] for name in SPOKEN}
 
 
 def _short(text: str) -> str:

@@ -122,7 +122,7 @@ test("a state that is not ours, is cut or is changed is set aside as it is", () 
   const other = new Course({ ...facts(), course: "other" });
   const strange = ["", "foreign", '{"v":1}', "ssi1.", "ssi1.AAAA000000", own.slice(0, -1), `${own.slice(0, 40)}${own.slice(41)}`, writeState(sound(), "", other).text, own.replace("ssi1", "ssi2")];
 
-  for (const text of strange) assert.deepEqual(readState(text, known), { record: undefined, aside: text });
+  for (const text of strange) assert.deepEqual(readState(text, known), { record: undefined, at: undefined, aside: text });
 });
 
 test("what was set aside stays behind each new state as long as there is room", () => {
@@ -133,10 +133,10 @@ test("what was set aside stays behind each new state as long as there is room", 
   const found = readState(first.text, known);
   const full = writeState(record, "x".repeat(ROOM), known, { now, room: ROOM });
 
-  assert.deepEqual(found, { record, aside: "foreign~data" });
+  assert.deepEqual(found, { record, at: AT, aside: "foreign~data" });
   assert.equal(first.hasRoom, true);
   assert.equal(full.hasRoom, false);
-  assert.deepEqual(readState(full.text, known), { record, aside: "" });
+  assert.deepEqual(readState(full.text, known), { record, at: AT, aside: "" });
 });
 
 // A course that has grown at the end of every list, and lost an item that it used to ask.

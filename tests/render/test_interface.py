@@ -16,7 +16,7 @@ from coursekit.render import Scene, final_test, journal, placement, render_block
 
 KIT = Path(coursekit.__file__).parent
 TEMPLATES = [*KIT.glob("render/templates/**/*.*"), *KIT.glob("theme/**/*.html")]
-MODULES = [*KIT.glob("render/*.py"), *KIT.glob("trainer/*.py")]
+MODULES = [*KIT.glob("render/*.py"), *KIT.glob("trainer/*.py"), *KIT.glob("export/*.py")]
 SCRIPTS = {
     "quiz": ("quiz-item.js", "course-quiz.js", "quiz-result.js", "answer-*.js"),
     "progress": ("course-progress.js",),

@@ -2,14 +2,17 @@
 
 import { passes } from "../grade.js";
 
-//   {complete, read, success, scaled}: whether the rule is met; whether all that it asks for is read; whether the
-//   test is passed, undefined before it was handed in; its best result, from 0 to 1
-export function outcomeOf(record, { facts: { completion } }) {
+//   complete   whether the rule is met
+//   read       whether all that it asks for is read
+//   taken      how often the test was handed in
+//   scaled     its best result, from 0 to 1; undefined before there is one
+//   success    whether that passes: the course's mark, or the platform's if it has one
+export function outcomeOf(record, { facts: { completion } }, mastery) {
   const { pages, test, needs, pass } = completion;
   const read = pages.every((page) => record.pages[page]);
-  const taken = test ? record.quizzes[test] : undefined;
-  const scaled = taken?.taken > 0 && Number.isFinite(taken.best) ? Math.min(1, Math.max(0, taken.best)) : undefined;
-  const success = scaled === undefined ? undefined : passes(scaled, pass);
+  const { taken = 0, best } = record.quizzes[test] ?? {};
+  const scaled = taken > 0 && Number.isFinite(best) ? Math.min(1, Math.max(0, best)) : undefined;
+  const success = scaled === undefined ? undefined : passes(scaled, mastery ?? pass);
   const tested = { passed: success === true, taken: success !== undefined, nothing: true }[needs];
-  return { complete: read && tested, read, success, scaled };
+  return { complete: read && tested, read, taken, scaled, success };
 }

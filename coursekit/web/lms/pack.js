@@ -4,6 +4,7 @@
 //   pack(record, course, {now, journal})   the text
 //   packed(record, course, {now, journal, room})   {text, left}: the text that fits, and the parts left out for it
 //   unpack(text, course)                   the record; throws if it is none that this course can read
+//   opened(text, course)                   {record, at}
 
 import { SCHEMA, sound } from "../record-shape.js";
 import { BitReader, BitWriter } from "./bits.js";
@@ -26,6 +27,11 @@ export function pack(record, course, { now = new Date(), journal = course.facts.
 }
 
 export function unpack(text, course) {
+  return opened(text, course).record;
+}
+
+// {record, at}: at is when it was packed, to the minute.
+export function opened(text, course) {
   const bits = new BitReader(text);
   const counts = LISTS.map(() => bits.whole(4));
   const signature = bits.take(SIGNATURE);
@@ -35,7 +41,7 @@ export function unpack(text, course) {
   const found = { schema: SCHEMA };
   const values = new Values(then);
   for (const part of PARTS) part.read(bits, found, then, at, values);
-  return sound(found);
+  return { record: sound(found), at };
 }
 
 // What is left out, in this order, when there is not room for everything; answers, pages and results stay.

@@ -108,17 +108,20 @@ export class Scorm {
   // Stops after each slow call; what the platform does not keep of the details is left out.
   *#report(answered) {
     const number = this.#places.get(answered.item) ?? this.#next;
-    const began = { at: performance.now() };
-    const isSlow = () => performance.now() - began.at > SLOW && ((began.at = performance.now()), true);
-    for (const [name, value] of this.#standard.interaction(answered)) {
-      this.#api.set(`cmi.interactions.${number}.${name}`, value);
-      if (name === "id" && !this.#places.has(answered.item)) this.#next = this.#places.set(answered.item, number) && number + 1;
-      if (isSlow()) yield;
+    const vital = this.#standard.interaction(answered);
+    for (const [place, [name, value]] of [...vital, ...this.#standard.details(answered)].entries()) {
+      const began = performance.now();
+      const field = `cmi.interactions.${number}.${name}`;
+      if (place < vital.length) this.#api.set(field, value);
+      else this.#api.trySet(field, value);
+      if (place === 0) this.#claim(answered.item, number);
+      if (performance.now() - began > SLOW) yield;
     }
-    for (const [name, value] of this.#standard.details(answered)) {
-      this.#api.trySet(`cmi.interactions.${number}.${name}`, value);
-      if (isSlow()) yield;
-    }
+  }
+
+  #claim(item, number) {
+    this.#places.set(item, number);
+    this.#next = Math.max(this.#next, number + 1);
   }
 }
 

@@ -7,17 +7,17 @@
 // aside, behind the new state where there is room.
 
 import { hash } from "../shuffle.js";
-import { packed, unpack } from "./pack.js";
+import { opened, packed } from "./pack.js";
 
 const VERSION = 1;
 const ASIDE = "~"; // no sign of a packed record
 const SIGNS = 6; // of a checksum, in base 36
 
-// {record, aside}: the record that `text` holds, if any; and what is set aside.
+// {record, at, aside}: the record that `text` holds, if any, and when it was packed; and what is set aside.
 export function readState(text, course) {
   const [own, ...rest] = text.split(ASIDE);
-  const record = text && recordIn(own, course);
-  return record ? { record, aside: rest.join(ASIDE) } : { record: undefined, aside: text };
+  const found = text && recordIn(own, course);
+  return found ? { ...found, aside: rest.join(ASIDE) } : { record: undefined, at: undefined, aside: text };
 }
 
 // {text, left, hasRoom}: `left` names parts for which there is no room; hasRoom says whether there is for `aside`.
@@ -35,7 +35,7 @@ function recordIn(own, course) {
   const body = own.slice(head.length, -SIGNS);
   if (!own.startsWith(head) || own.slice(-SIGNS) !== checksum(body)) return undefined;
   try {
-    return unpack(body, course);
+    return opened(body, course);
   } catch {
     return undefined; // of a newer release, or of another course by the same name
   }

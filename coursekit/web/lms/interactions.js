@@ -1,0 +1,44 @@
+// Which answers a change of the record brings, and what an LMS is told of each.
+
+import { grade, isComplete } from "../grade.js";
+import { formOf } from "../draw.js";
+import { partsOf } from "./patterns.js";
+
+// New answers between two records, as they are queued: {item, response, attempts, at, latency?}. An answer counts once
+// it is checked; those of a test's first form count when that is handed in.
+export function answeredBetween(before, after, course, latency) {
+  const noted = firstForms(before, after, course);
+  const found = Object.entries(after.answers).filter(([id, entry]) => {
+    const key = course.key(id);
+    if (!key || !isComplete(key, entry.response)) return false;
+    return noted.has(id) || (entry.attempts > 0 && !isSame(entry, before.answers[id]));
+  });
+  return found.map(([item, { response, attempts, at }]) => ({
+    item,
+    response: course.key(item).type === "reflect" ? undefined : response,
+    attempts,
+    at,
+    ...(found.length === 1 && { latency }),
+  }));
+}
+
+// All that is reported of a queued answer; undefined if the item is asked no more.
+export function reportOf(queued, course) {
+  const found = course.items.get(queued.item);
+  if (!found?.key) return undefined;
+  const { key, quiz, objective, text } = found;
+  const isOwnWords = queued.response === undefined;
+  const { score, right } = isOwnWords ? { score: 1, right: true } : grade(key, queued.response);
+  const parts = isOwnWords ? undefined : partsOf(key, queued.response);
+  return { ...queued, key, quiz, objective, text, score, right, parts, weight: key.points, language: course.facts.language };
+}
+
+function isSame(one, other) {
+  return other && one.attempts === other.attempts && JSON.stringify(one.response) === JSON.stringify(other.response);
+}
+
+function firstForms(before, after, course) {
+  const handedIn = course.facts.quizzes.filter(({ id }) => after.quizzes[id]?.before && !before.quizzes[id]?.before);
+  const plans = handedIn.filter(({ forms }) => Object.keys(forms ?? {}).length === 2);
+  return new Set(plans.flatMap(({ id, forms }) => forms[formOf({ quiz: id, role: "before", forms }, after.settings.seed)]));
+}
