@@ -165,7 +165,6 @@ def test_numbers_of_a_release_stay_when_the_course_grows_or_is_put_in_another_or
 
     assert numbered(after)["pages"] == numbered(before)["pages"]
     assert numbered_items(after) == [*numbered_items(before), "headline-two"]
-    assert main(["--root", str(root), "release"]) in (0, 1)
 
 
 @pytest.mark.parametrize("text", ["pages: [a, a]\n", "pagse: [a]\n", "- a\n", "[\n"])

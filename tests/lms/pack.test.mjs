@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import { asDecimal, asWhole, BitReader, BitWriter } from "../../coursekit/web/lms/bits.js";
@@ -188,4 +189,20 @@ function everything(known, random) {
   const form = { at: "2026-02-14T00:00:00.000Z", parts };
   record.quizzes[known.facts.completion.test] = { attempt: 3, taken: 3, best: 0.766667, before: form, after: form, at: AT };
   return { ...record, plan: { preset: "steady", weeks: 12, weekly: inputs, once: inputs } }; // more than any form holds
+}
+
+// tests/fixtures/packs/: a state of each version of the pack. course-*.json hold states of the real course, which its
+// numbers (quizzes/released.yml, quizzes/numbers.yml) must explain for ever; small-*.json bring their own.
+const FIXTURES = new URL("../fixtures/packs/", import.meta.url);
+
+for (const name of readdirSync(FIXTURES)) {
+  test(`the state of a release is read for ever, and when the course has grown: ${name}`, () => {
+    const fixture = JSON.parse(readFileSync(new URL(name, FIXTURES), "utf-8"));
+    const then = fixture.facts ?? facts();
+
+    assert.deepEqual(readState(fixture.state, new Course(then)).record, fixture.record);
+
+    const { [then.items[3].id]: _, ...answers } = fixture.record.answers;
+    assert.deepEqual(readState(fixture.state, new Course(grown(then))).record, { ...fixture.record, answers });
+  });
 }

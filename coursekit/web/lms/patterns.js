@@ -19,6 +19,7 @@ const TYPES = {
   scenario: "performance", // what was said at each turn
   reflect: "fill-in",
 };
+const TOO_LARGE = 100_000; // five digits before the dot are what platforms take
 const MOST = 255; // characters of a response in SCORM 1.2
 
 export const typeOf = ({ type }) => TYPES[type];
@@ -29,7 +30,7 @@ export function partsOf(key, response) {
   if (key.type === "scenario") return walked(key, response).steps.map(({ turn, id }) => [turn, id]);
   if (key.type === "reflect") return undefined; // the learner's own words stay with the learner
   if (typeOf(key) === "matching") return Object.keys(blanks(key)).map((blank) => [blank, response[blank]]);
-  return response;
+  return key.type === "numeric" && Math.abs(response) >= TOO_LARGE ? undefined : response;
 }
 
 export function rightParts(key) {

@@ -57,7 +57,7 @@ export class PlatformStore {
       return { ...kept, record, pending: true, queue: [...kept.queue, ...answered], change: kept.change + 1 };
     });
     this.#since = performance.now();
-    await Promise.race([this.#send(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    await within(PATIENCE, this.#send());
     if (this.#sending) this.#tellUnsent(true);
     return structuredClone(this.#kept.record);
   }
@@ -196,6 +196,13 @@ export class PlatformStore {
   #tellPages() {
     for (const heard of this.#heard) heard();
   }
+}
+
+// Resolves with the promise, or when the time is over.
+async function within(ms, promise) {
+  let timer;
+  const over = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }
 
 function isOne(each, other) {
