@@ -39,3 +39,19 @@ def node(course_facts, root):
         return done.stdout
 
     return run
+
+
+@pytest.fixture(scope="session")
+def shop(root, built_site, library):
+    """The built site in a shell, and platforms of the tests' own around it."""
+    from tests.lms.shop import Shop
+
+    with Shop(root, built_site, facts(library, "en")) as found:
+        yield found
+
+
+if os.environ.get("LMS_SITE"):
+
+    @pytest.fixture(scope="session")
+    def built_site():
+        return Path(os.environ["LMS_SITE"])

@@ -9,11 +9,10 @@ import { numberOf, responseOf } from "../../coursekit/web/lms/responses.js";
 import { readState, writeState } from "../../coursekit/web/lms/state.js";
 import { sound } from "../../coursekit/web/record-shape.js";
 import { course, facts } from "./facts.mjs";
-import { chance, someJournal, someRecord, someResponse } from "./records.mjs";
+import { chance, everything, someJournal, someRecord, someResponse } from "./records.mjs";
 
 const AT = "2026-03-02T18:00:00.000Z";
 const now = new Date(AT);
-const MOST_FIELDS = 19; // in the form of one exercise
 const ROOM = 3500; // of the 4,096 that SCORM 1.2 allows
 
 test("numbers of every size and sign come back to the last digit", () => {
@@ -173,23 +172,6 @@ test("a record packed for a course with other numbers is not read as if it were 
 
   for (const change of turned) assert.throws(() => unpack(text, new Course({ ...facts(), ...change })), RangeError);
 });
-
-// All items answered and missed, all beliefs shown, everything read, taken, planned and reviewed.
-function everything(known, random) {
-  const record = someRecord(known, { random: { ...random, is: () => true }, at: AT });
-  const inputs = Object.fromEntries(known.ids.inputs.map((id) => [id, 1 + random.below(20)]));
-  const fields = Object.fromEntries(Object.entries(inputs).slice(0, MOST_FIELDS));
-  for (const entry of Object.values(record.exercises)) entry.plan = { weekly: fields, once: {} };
-  for (const entry of Object.values(record.quizzes)) {
-    entry.items = known.ids.items.filter((_, number) => number % 19 === 0);
-    delete entry.before;
-    delete entry.after;
-  }
-  const parts = Object.fromEntries(known.ids.modules.map((id) => [id, [random.below(40000) / 10000, 5]]));
-  const form = { at: "2026-02-14T00:00:00.000Z", parts };
-  record.quizzes[known.facts.completion.test] = { attempt: 3, taken: 3, best: 0.766667, before: form, after: form, at: AT };
-  return { ...record, plan: { preset: "steady", weeks: 12, weekly: inputs, once: inputs } }; // more than any form holds
-}
 
 // tests/fixtures/packs/: a state of each version of the pack. course-*.json hold states of the real course, which its
 // numbers (quizzes/released.yml, quizzes/numbers.yml) must explain for ever; small-*.json bring their own.

@@ -3,6 +3,8 @@
 //
 //   kept     {} before the first launch; holds what was committed, for the next one
 //   faults   {initialize, commit, set, throws: true} refuse, or throw, while they are set; {mode, cap, delay}
+//   store    puts what is kept where the next launch finds it; false if the line is down
+//   ended    is called at the end of the session
 //   log      every call, as [verb, …values]
 
 import { Scorm12API } from "scorm-again/scorm12";
@@ -29,7 +31,7 @@ const STANDARDS = {
   },
 };
 
-export function platform(standard, { kept = {}, faults = {} } = {}) {
+export function platform(standard, { kept = {}, faults = {}, store = () => true, ended = () => {} } = {}) {
   const { make, verbs, fields } = STANDARDS[standard];
   const inner = make();
   inner.loadFromJSON(launched(kept, fields, faults), "cmi");
@@ -45,8 +47,15 @@ export function platform(standard, { kept = {}, faults = {} } = {}) {
     if (faults[verb]) return "false";
     if (verb === "set") complaints.push(...wrong(STANDARDS[standard], values, faults.cap ?? 4096));
     const answer = String(inner[name](...values));
-    if (verb === "commit" && answer === "true") Object.assign(kept, { cmi: JSON.parse(JSON.stringify(inner.cmi)), commits: (kept.commits ?? 0) + 1 });
-    if (verb === "finish") finished = true;
+    if (verb === "commit" && answer === "true") {
+      const next = { ...kept, cmi: JSON.parse(JSON.stringify(inner.cmi)), commits: (kept.commits ?? 0) + 1 };
+      if (!store(next)) return "false";
+      Object.assign(kept, next);
+    }
+    if (verb === "finish") {
+      finished = true;
+      ended();
+    }
     return answer;
   }
 

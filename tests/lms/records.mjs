@@ -4,6 +4,8 @@ import { grade } from "../../coursekit/web/grade.js";
 import { responseOf } from "../../coursekit/web/lms/responses.js";
 import { sound } from "../../coursekit/web/record-shape.js";
 
+const MOST_FIELDS = 19; // in the form of one exercise
+
 // mulberry32
 export function chance(state) {
   const next = () => {
@@ -73,4 +75,21 @@ export function someJournal({ below, is }, count) {
     return [date, { ...row, ...(is(0.5) && { industry_mean: below(1000) / 10, network_rank: below(100) }) }];
   });
   return Object.fromEntries(rows);
+}
+
+// All items answered and missed, all beliefs shown, everything read, taken, planned and reviewed.
+export function everything(known, random, at = "2026-03-02T18:00:00.000Z") {
+  const record = someRecord(known, { random: { ...random, is: () => true }, at });
+  const inputs = Object.fromEntries(known.ids.inputs.map((id) => [id, 1 + random.below(20)]));
+  const fields = Object.fromEntries(Object.entries(inputs).slice(0, MOST_FIELDS));
+  for (const entry of Object.values(record.exercises)) entry.plan = { weekly: fields, once: {} };
+  for (const entry of Object.values(record.quizzes)) {
+    entry.items = known.ids.items.filter((_, number) => number % 19 === 0);
+    delete entry.before;
+    delete entry.after;
+  }
+  const parts = Object.fromEntries(known.ids.modules.map((id) => [id, [random.below(40000) / 10000, 5]]));
+  const form = { at: "2026-02-14T00:00:00.000Z", parts };
+  record.quizzes[known.facts.completion.test] = { attempt: 3, taken: 3, best: 0.766667, before: form, after: form, at };
+  return { ...record, plan: { preset: "steady", weeks: 12, weekly: inputs, once: inputs } }; // more than any form holds
 }

@@ -9,6 +9,7 @@ import { writeState } from "./state.js";
 
 const PATIENCE = 3000; // ms that an answer waits for the platform before the page goes on
 const WAITS = [1, 2, 4, 8, 16, 30, 60].map((seconds) => seconds * 1000); // ms between tries
+const AT_ONCE = 20; // answers to report while a page goes away
 const TRIES = 5; // to report an answer; its state is stored all the same
 
 export class PlatformStore {
@@ -80,9 +81,12 @@ export class PlatformStore {
     if (this.#isBehind) this.#session.hide(this.#values());
   }
 
+  // What is left over of a long queue is reported by the next session.
   close() {
     clearTimeout(this.#retry);
-    this.#session.close({ ...this.#values(), answered: this.#kept.queue.map((each) => reportOf(each, this.#course)).filter(Boolean) });
+    const last = this.#kept.queue.slice(0, AT_ONCE);
+    this.#session.close({ ...this.#values(), answered: last.map((each) => reportOf(each, this.#course)).filter(Boolean) });
+    if (last.length) this.#keep((kept) => ({ ...kept, queue: kept.queue.filter((each) => !last.some((other) => isOne(each, other))) }));
   }
 
   // A record joins the one that is here.

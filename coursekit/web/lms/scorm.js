@@ -81,10 +81,11 @@ export class Scorm {
 
   #flush(values) {
     if (!values) return; // nothing is written: review, browse
-    for (const answered of values.answered ?? []) attempt(() => [...this.#report(answered)]);
     attempt(() => this.#set(values));
     attempt(() => this.#setTime());
     attempt(() => this.#api.commit());
+    for (const answered of values.answered ?? []) attempt(() => [...this.#report(answered)]);
+    if (values.answered?.length) attempt(() => this.#api.commit());
   }
 
   #set({ text, place, outcome }) {
