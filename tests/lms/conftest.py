@@ -24,19 +24,28 @@ def course_facts(library, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def node(course_facts, root):
-    """Runs one of the modules beside this file under Node; fails with what it said."""
+def node_path(root) -> str:
+    """Where Node.js is; missing, it fails with the cure."""
     path = shutil.which("node", path=f"{os.environ['PATH']}{os.pathsep}{root / '.venv/bin'}")
     if path is None:
         pytest.fail("no Node.js found: run `make setup`")
+    return path
 
-    def run(name: str, **env: str) -> str:
-        found = {**os.environ, "COURSE_FACTS": str(course_facts), **env}
+
+@pytest.fixture(scope="session")
+def node(course_facts, node_path):
+    """Runs one of the modules beside this file under Node; fails with what it said."""
+
+    def run(name: str) -> None:
         done = subprocess.run(
-            [path, "--test", name], cwd=HERE, env=found, capture_output=True, text=True, check=False
+            [node_path, "--test", name],
+            cwd=HERE,
+            env={**os.environ, "COURSE_FACTS": str(course_facts)},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
 
     return run
 

@@ -217,7 +217,9 @@ class Lrs:
             return "after passed, or a second time"
         if verb == "passed" and "failed" in session.verbs:
             return "passed and failed in one session"
-        return self._fault_of_score(session, statement, verb) if verb in ("passed", "failed") else ""
+        return (
+            self._fault_of_score(session, statement, verb) if verb in ("passed", "failed") else ""
+        )
 
     def _fault_of_score(self, session: Session, statement: dict, verb: str) -> str:
         result = statement["result"]

@@ -6,6 +6,7 @@ import { findApi } from "../../coursekit/web/lms/scorm-api.js";
 import { scorm12 } from "../../coursekit/web/lms/scorm12.js";
 import { scorm2004 } from "../../coursekit/web/lms/scorm2004.js";
 import { reportOf } from "../../coursekit/web/lms/interactions.js";
+import { uuid } from "../../coursekit/web/lms/uuid.js";
 import { course } from "./facts.mjs";
 import { platform } from "./platform.mjs";
 import { chance, someResponse } from "./records.mjs";
@@ -140,7 +141,7 @@ for (const name of Object.keys(STANDARDS)) {
       const random = chance(21);
       for (const { id, key } of known.facts.items.filter(({ key }) => key)) {
         const response = key.type === "reflect" ? undefined : someResponse(key, random);
-        await session.answer(reportOf({ item: id, response, attempts: 1, at: "2026-03-02T18:00:00.000Z", latency: 12_345 }, known)).catch((error) => assert.fail(`${id} (${key.type}): ${error.message}: ${JSON.stringify(response)}`));
+        await session.answer(reportOf({ id: uuid(), item: id, response, attempts: 1, at: "2026-03-02T18:00:00.000Z", latency: 12_345 }, known)).catch((error) => assert.fail(`${id} (${key.type}): ${error.message}: ${JSON.stringify(response)}`));
       }
 
       const refused = lms.log.filter(([verb]) => verb === "set").length;
@@ -163,7 +164,7 @@ for (const name of Object.keys(STANDARDS)) {
       const { id, key } = known.facts.items.find(({ key }) => key?.type === "single");
       const [right, wrong] = [key.options.find(({ correct }) => correct).id, key.options.find(({ correct }) => !correct).id];
       for (const [response, attempts] of [[wrong, 1], [right, 2]]) {
-        await session.answer(reportOf({ item: id, response, attempts, at: "2026-03-02T18:00:00.000Z" }, known));
+        await session.answer(reportOf({ id: uuid(), item: id, response, attempts, at: "2026-03-02T18:00:00.000Z" }, known));
       }
 
       assert.equal(Object.keys(lms.kept.cmi.interactions).length, 1);
@@ -179,7 +180,7 @@ for (const name of Object.keys(STANDARDS)) {
       let turns = 0;
       const clock = setInterval(() => (turns += 1), 1);
 
-      await session.answer(reportOf({ item: id, response: key.options[0].id, attempts: 1, at: "2026-03-02T18:00:00.000Z" }, known));
+      await session.answer(reportOf({ id: uuid(), item: id, response: key.options[0].id, attempts: 1, at: "2026-03-02T18:00:00.000Z" }, known));
 
       clearInterval(clock);
       assert.ok(turns >= 5, `${turns} turns`);

@@ -1,4 +1,4 @@
-"""A web server for the tests of the LMS session: the built site in a shell, a platform around it."""
+"""A web server for the tests of the session: the built site in a shell, a platform around it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ OWN = ("harness.html", "launch.html", "platform.mjs", "records.mjs")
 
 
 class Shop:
-    """What is served from where, and what platforms keep: `kept` by name, `lrs` for cmi5; `ended` counts."""
+    """What is served from where, and what platforms keep.
+
+    SCORM's by the name of the learner's place in `kept`, with each end of a session in `ended`;
+    cmi5's in `lrs`.
+    """
 
     def __init__(self, root: Path, site: Path, facts: dict) -> None:
         self.folders = {

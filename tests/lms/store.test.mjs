@@ -58,7 +58,9 @@ async function launch(lms, place) {
 }
 
 const heldBy = (lms) => readState(lms.kept.cmi?.suspend_data ?? "", known).record ?? sound();
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+async function until(isSo) {
+  for (let turn = 0; turn < 1000 && !isSo(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+}
 
 test("an answer is said to be saved when the platform has stored it", async () => {
   const lms = platform("scorm12");
@@ -68,8 +70,9 @@ test("an answer is said to be saved when the platform has stored it", async () =
 
   assert.equal(record.kept, true);
   assert.deepEqual(heldBy(lms).answers[item.id].response, "a");
-  await settled();
-  assert.equal(Object.values(lms.kept.cmi.interactions)[0].id, item.id);
+  const reported = () => Object.values(lms.kept.cmi.interactions).map(({ id }) => id);
+  await until(() => reported().length);
+  assert.deepEqual(reported(), [item.id]);
   store.close();
   assert.deepEqual(lms.complaints, []);
 });
@@ -120,11 +123,12 @@ test("what the platform never got is given to it by the next session in the same
 
   const second = platform("scorm12", { kept: first.kept });
   const again = await launch(second, place);
-  await settled();
+  const reported = () => Object.values(second.kept.cmi.interactions ?? {}).map(({ id }) => id);
+  await until(() => reported().includes(other.id));
 
   assert.deepEqual(Object.keys(again.record.answers).sort(), [item.id, other.id].sort());
   assert.deepEqual(Object.keys(heldBy(second).answers).sort(), [item.id, other.id].sort());
-  assert.ok(Object.values(second.kept.cmi.interactions).some(({ id }) => id === other.id));
+  assert.ok(reported().includes(other.id));
   again.store.close();
 });
 
@@ -135,7 +139,7 @@ test("two windows of one learner lose nothing of each other", async () => {
   const two = await launch(platform("scorm12", { kept }), place);
 
   await one.record.saveAnswer(item.id, entry());
-  await settled();
+  await until(() => two.record.answers[item.id]);
   await two.record.saveAnswer(other.id, entry());
   one.store.close();
   two.store.close();

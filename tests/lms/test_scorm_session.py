@@ -12,7 +12,8 @@ from tests.lms.learner import Launch
 ONE, TWO = ("headline-first-line", "c"), ("gap-to-close-first", "b")  # both right
 SAVED = "Saved."
 EVERYTHING = """async () => {
-  const [{ Course }, records] = await Promise.all([import("/web/lms/course.js"), import("/records.mjs")]);
+  const { Course } = await import("/web/lms/course.js");
+  const records = await import("/records.mjs");
   const shell = frames[0];
   const done = records.everything(new Course(shell.courseFacts), records.chance(3));
   await (await shell.courseStore).change(({ settings }) => ({ ...done, settings }));
@@ -21,7 +22,7 @@ EVERYTHING = """async () => {
 
 @pytest.fixture(params=["scorm12", "scorm2004"])
 def launch(request, browser, shop):
-    """Opens the course in windows of one learner's browser; `elsewhere` is another device of theirs.
+    """Opens the course in windows of one learner's browser; `elsewhere` is another device.
 
     Whatever happens, no script breaks and the platform has nothing against the calls.
     """

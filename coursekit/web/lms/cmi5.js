@@ -3,7 +3,7 @@
 // first, completed once, passed or failed once in a session and passed once for all, terminated last.
 
 import { merged } from "../record-shape.js";
-import { Lrs, fetchToken } from "./lrs.js";
+import { Lrs, fetchToken, remember, remembered } from "./lrs.js";
 import { outcomeOf } from "./outcome.js";
 import { readState } from "./state.js";
 import { answered, completed, initialized, judged, terminated } from "./statements.js";
@@ -39,6 +39,10 @@ export class Cmi5 {
     this.#course = course;
   }
 
+  get learner() {
+    return this.#query.actor;
+  }
+
   get mastery() {
     return this.#launch?.data.masteryScore;
   }
@@ -47,8 +51,10 @@ export class Cmi5 {
     return this.#launch?.data.returnURL;
   }
 
+  // A session that has ended cannot be gone on with: a page loaded anew has to be launched anew.
   async open() {
     const { endpoint, fetch: url, registration, activityId } = this.#query;
+    if (remembered(this.#ended)) throw new Error("the session has ended");
     const actor = JSON.parse(this.#query.actor);
     this.#lrs ??= new Lrs(endpoint, await fetchToken(url));
     this.#launch ??= { actor, registration, activityId, data: {} };
@@ -61,7 +67,7 @@ export class Cmi5 {
     const before = readState(this.#kept.text, this.#course).record;
     this.#taken = before ? outcomeOf(before, this.#course).taken : 0;
     const mode = String(this.#launch.data.launchMode ?? "Normal").toLowerCase();
-    return { learner: this.#query.actor, mode, text: this.#kept.text, place: this.#kept.place };
+    return { learner: this.learner, mode, text: this.#kept.text, place: this.#kept.place };
   }
 
   // Undefined when it is stored; a function that joins both records where another session has been faster.
@@ -75,10 +81,9 @@ export class Cmi5 {
   }
 
   async answer(report) {
-    const name = `${report.item} ${report.at} ${report.attempts}`;
-    if (!this.#statements.has(name)) this.#statements.set(name, answered(this.#launch, report));
-    await this.#lrs.send(this.#statements.get(name));
-    this.#statements.delete(name);
+    if (!this.#statements.has(report.id)) this.#statements.set(report.id, answered(this.#launch, report));
+    await this.#lrs.send(this.#statements.get(report.id));
+    this.#statements.delete(report.id);
   }
 
   hide({ text, place = this.#kept.place }) {
@@ -88,13 +93,19 @@ export class Cmi5 {
 
   // What goes out with the page arrives in any order: so all that must be in order is one request.
   close(values) {
-    if (this.#closed) return;
+    if (this.#closed) return [];
     if (values) this.hide(values);
     this.#closed = true;
+    remember(this.#ended, "ended");
     const time = this.#time;
-    const last = (values?.answered ?? []).map((report) => this.#statements.get(`${report.item} ${report.at} ${report.attempts}`) ?? answered(this.#launch, report));
+    const last = (values?.answered ?? []).map((report) => this.#statements.get(report.id) ?? answered(this.#launch, report));
     if (values && this.#hasFailed(values.outcome)) last.push(judged(this.#launch, time, values.outcome));
     this.#lrs.send([...last, terminated(this.#launch, time)], { keepalive: true }).catch(() => {});
+    return []; // what arrived, nobody is left to hear
+  }
+
+  get #ended() {
+    return `${this.#query.fetch} ended`;
   }
 
   get #time() {

@@ -3,8 +3,9 @@
 import { grade, isComplete } from "../grade.js";
 import { formOf } from "../draw.js";
 import { partsOf } from "./patterns.js";
+import { uuid } from "./uuid.js";
 
-// New answers between two records, as they are queued: {item, response, attempts, at, latency?}. An answer counts once
+// New answers between two records, as they are queued: {id, item, response, attempts, at, latency?}. An answer counts once
 // it is checked; those of a test's first form count when that is handed in.
 export function answeredBetween(before, after, course, latency) {
   const noted = firstForms(before, after, course);
@@ -14,6 +15,7 @@ export function answeredBetween(before, after, course, latency) {
     return noted.has(id) || (entry.attempts > 0 && !isSame(entry, before.answers[id]));
   });
   return found.map(([item, { response, attempts, at }]) => ({
+    id: uuid(),
     item,
     response: course.key(item).type === "reflect" ? undefined : response,
     attempts,

@@ -6,6 +6,7 @@
 //     left      parts of the record for which there was no room in that: pack.js
 //     queue     answers that are not reported yet: interactions.js
 //     aside     a state of the platform's that could not be read
+//     place     the page in the frame
 //     change    counts the changes
 //
 // So nothing is lost when the platform fails, the line drops or the tab is killed: the next session in this browser
@@ -36,9 +37,14 @@ export function begun(given, text, kept, course) {
   return { kept: { ...rest, record, pending, sent: text, sentAt: given.at }, offer: undefined };
 }
 
+// What a session begins with when the platform does not answer: what the browser kept, to be given to the next one.
+export function unanswered(kept) {
+  return isKept(kept) ? kept : fresh({}, "").kept;
+}
+
 function fresh({ record, at, aside }, text) {
   const sent = record ? text : undefined;
-  return { kept: { record: record ?? sound(), pending: false, sent, sentAt: at, left: [], queue: [], aside, change: 0 } };
+  return { kept: { record: record ?? sound(), pending: false, sent, sentAt: at, left: [], queue: [], aside: aside ?? "", change: 0 } };
 }
 
 // Whether there is something in `own` that the record does not have.

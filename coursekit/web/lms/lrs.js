@@ -66,17 +66,18 @@ export class Lrs {
   }
 }
 
-function remembered(url) {
+// What a tab remembers of a launch, for a page that is loaded anew.
+export function remembered(name) {
   try {
-    return sessionStorage.getItem(`cmi5:${url}`);
+    return sessionStorage.getItem(`cmi5:${name}`);
   } catch {
     return undefined; // a browser that keeps nothing
   }
 }
 
-function remember(url, token) {
+export function remember(name, value) {
   try {
-    sessionStorage.setItem(`cmi5:${url}`, token);
+    sessionStorage.setItem(`cmi5:${name}`, value);
   } catch {
     // a page loaded anew will have to be launched anew
   }

@@ -55,7 +55,7 @@ export class PlatformStore {
     await this.#keep((kept) => {
       const record = sound(apply(structuredClone(kept.record)));
       const answered = answeredBetween(kept.record, record, this.#course, performance.now() - this.#since);
-      return { ...kept, record, pending: true, queue: [...kept.queue, ...answered], change: kept.change + 1 };
+      return { ...kept, record, place: this.place, pending: true, queue: [...kept.queue, ...answered], change: kept.change + 1 };
     });
     this.#since = performance.now();
     await within(PATIENCE, this.#send());
@@ -84,9 +84,9 @@ export class PlatformStore {
   // What is left over of a long queue is reported by the next session.
   close() {
     clearTimeout(this.#retry);
-    const last = this.#kept.queue.slice(0, AT_ONCE);
-    this.#session.close({ ...this.#values(), answered: last.map((each) => reportOf(each, this.#course)).filter(Boolean) });
-    if (last.length) this.#keep((kept) => ({ ...kept, queue: kept.queue.filter((each) => !last.some((other) => isOne(each, other))) }));
+    const last = this.#kept.queue.slice(0, AT_ONCE).map((each) => reportOf(each, this.#course));
+    const reported = this.#session.close({ ...this.#values(), answered: last.filter(Boolean) }).map(({ id }) => id);
+    if (reported.length) this.#keep((kept) => ({ ...kept, queue: kept.queue.filter(({ id }) => !reported.includes(id)) }));
   }
 
   // A record joins the one that is here.
@@ -180,7 +180,7 @@ export class PlatformStore {
         if (this.#tries < TRIES) return this.#later();
         this.#tries = 0;
       }
-      await this.#keep((kept) => ({ ...kept, queue: kept.queue.filter((each) => !isOne(each, queued)) }));
+      await this.#keep((kept) => ({ ...kept, queue: kept.queue.filter(({ id }) => id !== queued.id) }));
     }
   }
 
@@ -209,6 +209,3 @@ async function within(ms, promise) {
   await Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }
 
-function isOne(each, other) {
-  return each.item === other.item && each.at === other.at && each.attempts === other.attempts;
-}

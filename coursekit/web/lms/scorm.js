@@ -5,7 +5,8 @@
 //   await save(values)        keeps {text, place, outcome}; resolves when the platform has stored it, else throws
 //   await answer(answered)    reports an answer: interactions.js
 //   hide(values)              the page goes out of sight: all that must not be lost, at once
-//   close(values)             the page goes away: the same, and the session ends; does nothing the second time
+//   close(values)             the page goes away: the same, with {answered: [report, …]}, and the session ends; returns
+//                             the reports that are known to have arrived; does nothing the second time
 
 import { Api, findApi } from "./scorm-api.js";
 
@@ -63,11 +64,12 @@ export class Scorm {
   }
 
   close(values) {
-    if (this.#closed) return;
+    if (this.#closed) return [];
     this.#closed = true;
     if (values) this.#api.trySet(this.#standard.fields.exit, "suspend");
-    this.#flush(values);
+    const reported = this.#flush(values);
     attempt(() => this.#api.terminate());
+    return reported;
   }
 
   // A page that was loaded anew finds the session of before still running.
@@ -80,12 +82,12 @@ export class Scorm {
   }
 
   #flush(values) {
-    if (!values) return; // nothing is written: review, browse
+    if (!values) return []; // nothing is written: review, browse
     attempt(() => this.#set(values));
     attempt(() => this.#setTime());
     attempt(() => this.#api.commit());
-    for (const answered of values.answered ?? []) attempt(() => [...this.#report(answered)]);
-    if (values.answered?.length) attempt(() => this.#api.commit());
+    const reported = (values.answered ?? []).filter((answered) => attempt(() => [...this.#report(answered)]));
+    return reported.length && attempt(() => this.#api.commit()) ? reported : [];
   }
 
   #set({ text, place, outcome }) {
@@ -126,11 +128,13 @@ export class Scorm {
   }
 }
 
+// Whether it was done. If not, the page goes away and nobody is left to be told; the browser keeps what was not stored.
 function attempt(act) {
   try {
     act();
+    return true;
   } catch {
-    // the page goes away: nobody is left to be told, and the browser keeps what was not stored
+    return false;
   }
 }
 

@@ -8,7 +8,7 @@ import { browserStore, memoryStore, shelf } from "../record-store.js";
 import { findCmi5 } from "./cmi5.js";
 import { Course } from "./course.js";
 import { Frame } from "./frame.js";
-import { begun, hasMore } from "./kept.js";
+import { begun, hasMore, unanswered } from "./kept.js";
 import { Notices } from "./notices.js";
 import { PlatformStore } from "./platform-store.js";
 import { findScorm } from "./scorm.js";
@@ -32,7 +32,8 @@ window.courseStore = begin().catch(() => alone("no-session"));
 async function begin() {
   const session = FIND[document.body.dataset.lms](course);
   if (!session) return alone("no-platform");
-  const given = await opened(session);
+  const given = await opened(session).catch(() => undefined);
+  if (!given) return session.learner ? await later(session.learner) : alone("no-session");
   return given.mode === "review" || given.mode === "browse" ? look(session, given) : work(session, given);
 }
 
@@ -68,8 +69,26 @@ function look(session, { text, place }) {
   return store.change(() => found).then(() => ({ ...store, platform: true }));
 }
 
+// The platform is there and does not answer: the browser keeps the record for the learner's next session.
+async function later(learner) {
+  notices.toggle("no-session", true);
+  const place = await placeOf(learner);
+  const kept = unanswered(await place.read().catch(() => undefined));
+  await place.change(() => kept).catch(() => {});
+  const refuse = () => Promise.reject(new Error("no session"));
+  const none = { save: refuse, answer: refuse, hide() {}, close: () => [] };
+  const store = new PlatformStore(none, place, kept, course, { toggle() {} });
+  frame.open(kept.place);
+  frame.watch((page) => store.turned(page), () => store.left());
+  return store;
+}
+
+function placeOf(learner) {
+  return shelf(`lms:${course.facts.course}:${learner}`).catch(memoryStore);
+}
+
 async function work(session, given) {
-  const place = await shelf(`lms:${course.facts.course}:${given.learner}`).catch(memoryStore);
+  const place = await placeOf(given.learner);
   const state = readState(given.text, course);
   const { kept, offer } = begun(state, given.text, await place.read().catch(() => undefined), course);
   await place.change(() => kept).catch(() => {});

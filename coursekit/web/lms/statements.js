@@ -3,6 +3,7 @@
 
 import { long, range, rightParts, typeOf } from "./patterns.js";
 import { duration } from "./times.js";
+import { uuid } from "./uuid.js";
 
 const CMI5 = { id: "https://w3id.org/xapi/cmi5/context/categories/cmi5" };
 const MOVE_ON = { id: "https://w3id.org/xapi/cmi5/context/categories/moveon" };
@@ -30,7 +31,8 @@ export function judged(launch, time, { success, scaled }) {
   return statement;
 }
 
-// An answer: a statement that cmi5 allows, without its categories.
+// An answer: a statement that cmi5 allows, without its categories. Its id is the answer's own, so that a store that has
+// it already takes it for the same.
 export function answered(launch, report) {
   const { key, parts, score, right, latency } = report;
   const graded = key.type !== "reflect";
@@ -39,6 +41,7 @@ export function answered(launch, report) {
     objectType: "Activity",
     definition: definition(report),
   });
+  statement.id = report.id;
   statement.result = {
     ...(parts !== undefined && { response: long(parts) }),
     ...(graded && { success: right, score: { scaled: round(score, 4) } }),
@@ -98,15 +101,6 @@ function base({ actor, registration, data }, verb, object) {
     context: { ...structuredClone(data.contextTemplate ?? {}), registration },
     timestamp: new Date().toISOString(),
   };
-}
-
-// Not crypto.randomUUID, which a platform without https does not have.
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 function round(value, digits) {
