@@ -9,6 +9,8 @@ import { Scorm } from "../../coursekit/web/lms/scorm.js";
 import { scorm12 } from "../../coursekit/web/lms/scorm12.js";
 import { readState, writeState } from "../../coursekit/web/lms/state.js";
 import { clockTime, duration, timestamp } from "../../coursekit/web/lms/times.js";
+import { formOf } from "../../coursekit/web/draw.js";
+import { handIn } from "../../coursekit/web/quiz-forms.js";
 import { Record } from "../../coursekit/web/record.js";
 import { sound } from "../../coursekit/web/record-shape.js";
 import { course } from "./facts.mjs";
@@ -75,6 +77,26 @@ test("an answer is said to be saved when the platform has stored it", async () =
   assert.deepEqual(reported(), [item.id]);
   store.close();
   assert.deepEqual(lms.complaints, []);
+});
+
+test("answers of a test are reported when it is handed in, those of the first form too, each with its time", async () => {
+  const lms = platform("scorm12");
+  const { record, store } = await launch(lms, browser());
+  const quiz = known.facts.quizzes.find(({ forms }) => Object.keys(forms).length);
+  const form = quiz.forms[formOf({ quiz: quiz.id, role: "before", forms: quiz.forms }, record.settings.seed)];
+  const asked = form.filter((id) => known.key(id).type === "single").slice(0, 2);
+  for (const id of asked) await record.saveAnswer(id, { ...entry(known.key(id).options[0].id), attempts: 0 });
+  assert.deepEqual(lms.kept.cmi.interactions, {});
+
+  const keys = form.map((id) => known.key(id));
+  await record.change((data) => handIn(data, { quiz: quiz.id, role: "before", modules: {} }, keys, new Date(AT)));
+  const reported = () => Object.values(lms.kept.cmi.interactions);
+  await until(() => reported().length === 2);
+
+  assert.deepEqual(reported().map(({ id }) => id).sort(), [...asked].sort());
+  assert.equal(lms.log.filter(([verb, field]) => verb === "set" && field.endsWith(".latency")).length, 2);
+  assert.deepEqual(lms.complaints, []);
+  store.close();
 });
 
 test("when the platform refuses, nothing is said to be saved, the learner is told, and the next answer brings both", async () => {

@@ -6,8 +6,8 @@ import { partsOf } from "./patterns.js";
 import { uuid } from "./uuid.js";
 
 // New answers between two records, as they are queued: {id, item, response, attempts, at, latency?}. An answer counts once
-// it is checked; those of a test's first form count when that is handed in.
-export function answeredBetween(before, after, course, latency) {
+// it is checked, one of a test when that is handed in; `times` keeps by item how long [ms] it took until it was given.
+export function answeredBetween(before, after, course, times) {
   const noted = firstForms(before, after, course);
   const found = Object.entries(after.answers).filter(([id, entry]) => {
     const key = course.key(id);
@@ -20,7 +20,7 @@ export function answeredBetween(before, after, course, latency) {
     response: course.key(item).type === "reflect" ? undefined : response,
     attempts,
     at,
-    ...(found.length === 1 && { latency }),
+    ...(times.has(item) && { latency: times.get(item) }),
   }));
 }
 
@@ -33,6 +33,12 @@ export function reportOf(queued, course) {
   const { score, right } = isOwnWords ? { score: 1, right: true } : grade(key, queued.response);
   const parts = isOwnWords ? undefined : partsOf(key, queued.response);
   return { ...queued, key, quiz, objective, text, score, right, parts, weight: key.points, language: course.facts.language };
+}
+
+// The item that a change answers, if it is one: noted or checked.
+export function answeredNow(before, after) {
+  const found = Object.entries(after.answers).filter(([id, entry]) => !isSame(entry, before.answers[id]));
+  return found.length === 1 ? found[0][0] : undefined;
 }
 
 function isSame(one, other) {

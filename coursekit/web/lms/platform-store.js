@@ -2,7 +2,7 @@
 // the browser, then stored by the platform; it resolves when that is done, or has failed, which the learner is told.
 
 import { merged, sound } from "../record-shape.js";
-import { answeredBetween, reportOf } from "./interactions.js";
+import { answeredBetween, answeredNow, reportOf } from "./interactions.js";
 import { isKept } from "./kept.js";
 import { outcomeOf } from "./outcome.js";
 import { writeState } from "./state.js";
@@ -31,6 +31,7 @@ export class PlatformStore {
   #tries = 0;
   #retry;
   #since = performance.now();
+  #times = new Map(); // how long each answer took [ms]; under undefined what was none
 
   constructor(session, shelf, kept, course, notices) {
     [this.#session, this.#shelf, this.#kept, this.#course, this.#notices] = [session, shelf, kept, course, notices];
@@ -54,7 +55,8 @@ export class PlatformStore {
   async change(apply) {
     await this.#keep((kept) => {
       const record = sound(apply(structuredClone(kept.record)));
-      const answered = answeredBetween(kept.record, record, this.#course, performance.now() - this.#since);
+      this.#times.set(answeredNow(kept.record, record), performance.now() - this.#since);
+      const answered = answeredBetween(kept.record, record, this.#course, this.#times);
       return { ...kept, record, place: this.place, pending: true, queue: [...kept.queue, ...answered], change: kept.change + 1 };
     });
     this.#since = performance.now();

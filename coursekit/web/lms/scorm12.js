@@ -43,7 +43,7 @@ export const scorm12 = {
     const pattern = rightParts(key);
     return [
       ["result", key.type === "reflect" ? "neutral" : right ? "correct" : score > 0 ? decimal(Number(score.toFixed(2))) : "wrong"],
-      ["latency", clockTime(latency)],
+      ...(Number.isFinite(latency) ? [["latency", clockTime(latency)]] : []),
       ["objectives.0.id", objective],
       ["weighting", decimal(weight)],
       ...(pattern === undefined ? [] : [["correct_responses.0.pattern", short(pattern)]]),

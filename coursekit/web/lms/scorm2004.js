@@ -47,7 +47,7 @@ export const scorm2004 = {
     const pattern = key.type === "numeric" ? range(key) : rightParts(key) && long(rightParts(key));
     return [
       ["result", key.type === "reflect" ? "neutral" : right ? "correct" : score > 0 ? decimal(Number(score.toFixed(4))) : "incorrect"],
-      ["latency", duration(latency)],
+      ...(Number.isFinite(latency) ? [["latency", duration(latency)]] : []),
       ["objectives.0.id", objective],
       ["weighting", decimal(weight)],
       ["description", `{lang=${language}}${text}`.slice(0, 250)],
