@@ -19,7 +19,8 @@ export async function lentStore() {
   try {
     const { parent } = window;
     if (parent === window || !(parent.courseStore || parent.document.querySelector("body[data-lms]"))) return undefined;
-    if (!parent.courseStore) await new Promise((resolve) => parent.addEventListener("load", resolve, { once: true }));
+    const isLoading = !parent.courseStore && parent.document.readyState !== "complete";
+    if (isLoading) await new Promise((resolve) => parent.addEventListener("load", resolve, { once: true }));
     return await parent.courseStore;
   } catch {
     return undefined;

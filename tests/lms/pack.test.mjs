@@ -175,6 +175,12 @@ test("a record packed for a course with other numbers is not read as if it were 
 
 // tests/fixtures/packs/: a state of each version of the pack. course-*.json hold states of the real course, which its
 // numbers (quizzes/released.yml, quizzes/numbers.yml) must explain for ever; small-*.json bring their own.
+// What answers are worth may be improved at any time: it follows from the key of today.
+function unscored(record) {
+  const answers = Object.entries(record.answers).map(([id, { score, points, ...entry }]) => [id, entry]);
+  return { ...record, answers: Object.fromEntries(answers) };
+}
+
 const FIXTURES = new URL("../fixtures/packs/", import.meta.url);
 
 for (const name of readdirSync(FIXTURES)) {
@@ -182,9 +188,9 @@ for (const name of readdirSync(FIXTURES)) {
     const fixture = JSON.parse(readFileSync(new URL(name, FIXTURES), "utf-8"));
     const then = fixture.facts ?? facts();
 
-    assert.deepEqual(readState(fixture.state, new Course(then)).record, fixture.record);
-
     const { [then.items[3].id]: _, ...answers } = fixture.record.answers;
-    assert.deepEqual(readState(fixture.state, new Course(grown(then))).record, { ...fixture.record, answers });
+
+    assert.deepEqual(unscored(readState(fixture.state, new Course(then)).record), unscored(fixture.record));
+    assert.deepEqual(unscored(readState(fixture.state, new Course(grown(then))).record), unscored({ ...fixture.record, answers }));
   });
 }

@@ -8,9 +8,11 @@ import pytest
 from playwright.sync_api import Error
 
 from tests.lms.learner import Launch
+from tests.site.accessibility import RUN, TAGS
 
 ONE, TWO = ("headline-first-line", "c"), ("gap-to-close-first", "b")  # both right
 SAVED = "Saved."
+WCAG = [tag for tag in TAGS if tag.startswith("wcag")]
 EVERYTHING = """async () => {
   const { Course } = await import("/web/lms/course.js");
   const records = await import("/records.mjs");
@@ -196,12 +198,14 @@ def test_a_slow_platform_keeps_nothing_from_being_saved(launch):
     assert window.complaints() == []
 
 
-def test_without_a_platform_the_browser_keeps_the_record_and_the_learner_is_told(page, shop):
+def test_without_a_platform_the_browser_keeps_the_record_and_the_learner_is_told(page, shop, root):
     page.goto(f"{shop.url}/launch.html?lms=scorm12")
     course = page.frame_locator("iframe")
     course.locator("course-progress").wait_for()
 
     assert "kept in this browser and not reported" in page.locator("[data-notice]").text_content()
+    page.evaluate((root / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
+    assert page.evaluate(RUN, {"type": "tag", "values": WCAG}) == []
     page.get_by_role("button", name="Close this message").click()
     assert page.locator("[data-notice]").count() == 0
     assert course.locator("[data-part=memory]:visible").count() == 0
