@@ -57,10 +57,3 @@ def shop(root, built_site, library):
 
     with Shop(root, built_site, facts(library, "en")) as found:
         yield found
-
-
-if os.environ.get("LMS_SITE"):
-
-    @pytest.fixture(scope="session")
-    def built_site():
-        return Path(os.environ["LMS_SITE"])
