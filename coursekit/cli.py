@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from coursekit.cli_export import add_export, export
 from coursekit.content import (
     SOURCE,
     Library,
@@ -30,7 +31,7 @@ from coursekit.content.schema import schema_files
 from coursekit.content.spelling import spelling_problems
 from coursekit.content.words import stale
 
-WITH_ENGLISH = {"spell", "reading"}  # verbs that look at the source as well
+WITH_ENGLISH = {"spell", "reading", "export"}  # verbs that look at the source as well
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -59,6 +60,7 @@ def main(argv: list[str] | None = None) -> int:
         sub = verbs.add_parser(verb, help=text)
         sub.add_argument("language", nargs="?", help="one language; all if left out")
         sub.set_defaults(run=run)
+    add_export(verbs).set_defaults(run=run_export)
     arguments = parser.parse_args(argv)
     arguments.root = arguments.root.resolve()
     if not (arguments.root / "course.yml").is_file():
@@ -175,6 +177,17 @@ def run_restamp(arguments: argparse.Namespace) -> int:
             path = library.root / page.file
             _write(path, restamped_page(page.text, library.pages[SOURCE, name].hash))
     return 0
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write packages; not while the course has problems."""
+    library, languages = _library(arguments)
+    problems = check(library)
+    if problems:
+        print(report(problems))
+        print("nothing written\n  hint: mend the problems first", file=sys.stderr)
+        return 1
+    return export(library, languages, arguments.formats, arguments.out)
 
 
 def stale_pages(library: Library, language: str) -> list[str]:

@@ -34,12 +34,14 @@ PARTS = (
 class Course:
     """What one build shows; `homes` are the folders of its languages from the site's root.
 
+    On a `flat` site each page is a file with a name, for opening it without a server.
     While an author has something to mend, `problems` says what.
     """
 
     library: Library
     notebooks: Executed
     homes: dict[str, str]
+    flat: bool = False
     problems: str = ""
 
     @property
@@ -71,11 +73,14 @@ class Course:
             link=partial(get_relative_url, other=url),
             notebooks=self.notebooks[language],
             homes=self.homes,
+            flat=self.flat,
             problems=self.problems,
         )
 
 
-def open_course(root: Path, languages: Sequence[str], last: Course | None = None) -> Course:
+def open_course(
+    root: Path, languages: Sequence[str], last: Course | None = None, flat: bool = False
+) -> Course:
     """The course below `root` in `languages`, the first of them at the site's root.
 
     While it cannot be shown, `last` stands in for it, with the problems.
@@ -93,7 +98,7 @@ def open_course(root: Path, languages: Sequence[str], last: Course | None = None
         if not problems:
             first, *others = languages
             homes = {first: ""} | {language: f"{language}/" for language in others}
-            return Course(library, executed, homes)
+            return Course(library, executed, homes, flat)
     if last is None:
         raise PluginError(report(problems))
     return replace(last, problems=report(problems))

@@ -34,7 +34,8 @@ class CoursePlugin(BasePlugin):
         self.i18n = config.plugins["i18n"]
         if not self.i18n.building:
             root, languages = Path(config.config_file_path).parent, self.i18n.build_languages
-            self.course = open_course(root, languages, last=getattr(self, "course", None))
+            last, flat = getattr(self, "course", None), not config.use_directory_urls
+            self.course = open_course(root, languages, last, flat)
             self.course.announce(log)
         self.language = config.theme["language"]
         others = [e for e in config.markdown_extensions if not isinstance(e, CourseExtension)]
