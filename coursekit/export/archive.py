@@ -40,3 +40,23 @@ def write_atomically(path: Path, content: bytes) -> Path:
             os.unlink(part.name)
             raise
     return path
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> Path:
+    """The folder `path`, which now holds `files` and no others; if that fails, as it was before."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".part-") as part:
+        new, old = Path(part, "new"), Path(part, "old")
+        for name, content in files.items():
+            place = new / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        if path.exists():
+            path.rename(old)
+        try:
+            new.rename(path)
+        except OSError:
+            if old.exists():
+                old.rename(path)
+            raise
+    return path

@@ -29,10 +29,14 @@ class Order:
 
 @dataclass(frozen=True)
 class Made:
-    """Files by their name below the folder of exports, and what became of each item."""
+    """Files by their name in the folder of exports, and what became of each item.
+
+    `folders` are whole folders of files, by name; each takes the place of the one before it.
+    """
 
     files: Mapping[str, bytes]
     rows: Sequence[Row] = ()
+    folders: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
 
 Exporter = Callable[[Order], Made]
