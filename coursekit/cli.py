@@ -60,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
         sub = verbs.add_parser(verb, help=text)
         sub.add_argument("language", nargs="?", help="one language; all if left out")
         sub.set_defaults(run=run)
-    add_export(verbs).set_defaults(run=run_export)
+    add_export(verbs).set_defaults(run=run_export, language=None)
     arguments = parser.parse_args(argv)
     arguments.root = arguments.root.resolve()
     if not (arguments.root / "course.yml").is_file():
@@ -181,7 +181,8 @@ def run_restamp(arguments: argparse.Namespace) -> int:
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write packages; not while the course has problems."""
-    library, languages = _library(arguments)
+    library, known = _library(arguments)
+    languages = [_known(language, known) for language in dict.fromkeys(arguments.chosen or known)]
     problems = check(library)
     if problems:
         print(report(problems))
@@ -219,13 +220,16 @@ def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
     if library is None or problems:
         raise SystemExit(report(problems))
     known = library.languages if arguments.verb in WITH_ENGLISH else library.languages[1:]
-    if arguments.language and arguments.language not in known:
-        print(
-            f"unknown language '{arguments.language}'\n  hint: known: {', '.join(known)}",
-            file=sys.stderr,
-        )
-        raise SystemExit(2)
-    return library, [arguments.language] if arguments.language else known
+    if arguments.language:
+        known = [_known(arguments.language, known)]
+    return library, known
+
+
+def _known(language: str, known: list[str]) -> str:
+    if language in known:
+        return language
+    print(f"unknown language '{language}'\n  hint: known: {', '.join(known)}", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _write(path: Path, text: str) -> None:

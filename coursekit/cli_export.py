@@ -10,10 +10,21 @@ from pathlib import Path
 
 from coursekit.content import Library
 from coursekit.export import Exporter, ExportError, Order, write_atomically, write_report
+from coursekit.export.archive import write_folder
+from coursekit.export.cmi5 import cmi5
+from coursekit.export.edition import portable
+from coursekit.export.offline import offline
+from coursekit.export.scorm import scorm12, scorm2004
+from coursekit.export.scripts import portable_scripts
 from coursekit.host.portable import portable_sites
 
 # format -> the function that makes its files: (Order) -> Made, and nothing written yet
-FORMATS: dict[str, Exporter] = {}
+FORMATS: dict[str, Exporter] = {
+    "scorm12": scorm12,
+    "scorm2004": scorm2004,
+    "cmi5": cmi5,
+    "offline": offline,
+}
 
 OUT = Path("dist")
 
@@ -25,24 +36,33 @@ def add_export(verbs: argparse._SubParsersAction) -> argparse.ArgumentParser:
     sub.add_argument(
         "formats", nargs="+", choices=known, metavar="FORMAT", help=f"one or more of {known}"
     )
-    sub.add_argument("--lang", dest="language", help="one language; all if left out")
+    help_language = "a language, once for each that is wanted; all if left out"
+    sub.add_argument("--lang", dest="chosen", action="append", metavar="LANG", help=help_language)
     sub.add_argument("--out", type=Path, default=OUT, help="the folder to write into [dist]")
     return sub
 
 
 def export(library: Library, languages: list[str], formats: list[str], out: Path) -> int:
     """Write the files of each format into `out`; if one cannot be made, what was there stays."""
+    if out.exists() and not out.is_dir():
+        print(f"{out} is not a folder\n  hint: name another with --out", file=sys.stderr)
+        return 2
     names = list(FORMATS) if "all" in formats else list(dict.fromkeys(formats))
     order = Order(library, languages, _site(library.root, languages), _say)
     try:
         for name in names:
-            _say(f"{name}: {', '.join(languages)}")
             made = FORMATS[name](order)
             for path, content in sorted(made.files.items()):
                 print(write_atomically(out / path, content))
+            for path, files in made.folders.items():
+                print(write_folder(out / path, files))
             write_report(out, name, made.files, made.rows)
-    except (ExportError, OSError) as error:
+    except ExportError as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        place, hint = error.filename or out, "what stood there before stands there still"
+        print(f"{place}: {error.strerror or error}\n  hint: {hint}", file=sys.stderr)
         return 1
     return 0
 
@@ -54,9 +74,11 @@ def _site(root: Path, languages: list[str]) -> Callable[[str], Mapping[str, byte
     def sites() -> Mapping[str, Mapping[str, bytes]]:
         _say("building the pages")
         try:
-            return portable_sites(root, languages)
+            built = portable_sites(root, languages)
         except ValueError as error:
             raise ExportError(str(error)) from None
+        scripts = portable_scripts(root, built[languages[0]])  # the same in every language
+        return {language: portable(site, scripts) for language, site in built.items()}
 
     return lambda language: sites()[language]
 

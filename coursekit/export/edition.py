@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from coursekit.export.links import check_links
 from coursekit.export.names import check_names
 from coursekit.export.scripts import held
 
@@ -28,6 +29,7 @@ def portable(site: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[st
         elif not LEFT_OUT.fullmatch(name):
             files[name] = content
     check_names(files)
+    check_links(files)
     return files
 
 

