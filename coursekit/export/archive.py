@@ -34,6 +34,7 @@ def write_atomically(path: Path, content: bytes) -> Path:
         try:
             part.write(content)
             part.flush()
+            os.fsync(part.fileno())
             os.fchmod(part.fileno(), 0o644)
             os.replace(part.name, path)
         except BaseException:
