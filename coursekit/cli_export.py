@@ -77,7 +77,7 @@ def _site(root: Path, languages: list[str]) -> Callable[[str], Mapping[str, byte
             built = portable_sites(root, languages)
         except ValueError as error:
             raise ExportError(str(error)) from None
-        scripts = portable_scripts(root, built[languages[0]])  # the same in every language
+        scripts = portable_scripts(root)  # the same in every language
         return {language: portable(site, scripts) for language, site in built.items()}
 
     return lambda language: sites()[language]

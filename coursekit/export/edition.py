@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from coursekit.export.links import check_links
 from coursekit.export.names import check_names
-from coursekit.export.scripts import held
+from coursekit.export.scripts import PAGES, WORKER, held
 
 # What only a host needs, and what the bundles of scripts.py hold inside.
+SCRIPTS = "assets/course/"
 LEFT_OUT = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|assets/course/.*\.js|assets/engine/.*|assets/vendor/.*\.(m?js|wasm)"
 )
@@ -20,7 +21,7 @@ OUTWARD = re.compile(r"<a (?=[^>]*href=\"https?:)(?![^>]*target=)")
 
 def portable(site: Mapping[str, bytes], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the edition, made of a built site with file names and the bundled scripts."""
-    files = dict(scripts)
+    files = {f"{SCRIPTS}{name}": scripts[name] for name in (*PAGES, WORKER)}
     for name, content in site.items():
         if name.endswith(".html") and not LEFT_OUT.fullmatch(name):
             files[name] = outward(content.decode()).encode()

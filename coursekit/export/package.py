@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -19,13 +18,12 @@ from coursekit.export.facts import facts
 from coursekit.export.names import check_names
 from coursekit.export.order import Made, Order
 from coursekit.export.report import Row
-from coursekit.export.scripts import WEB, bundled
+from coursekit.export.scripts import SESSION, portable_scripts
 from coursekit.render.scene import RIGHT_TO_LEFT
 
 LAUNCH = "launch.html"
 COURSE = "course"  # the folder of the portable edition
 HOME = "index.html"
-SESSION = "lms/session.js"
 FACTS = "lms/facts.js"
 
 UNREPORTED = {"reflect": "asked and kept, not reported: what learners write in their own words"}
@@ -43,9 +41,7 @@ class Package:
     passing: float | None  # of the test that has to be passed, if one has to
 
 
-def packages(
-    order: Order, kind: str, manifest: Callable[[Package], Mapping[str, bytes]]
-) -> Made:
+def packages(order: Order, kind: str, manifest: Callable[[Package], Mapping[str, bytes]]) -> Made:
     """A ZIP for each language; `manifest` writes what the standard wants at the root."""
     files = {}
     for language in order.languages:
@@ -79,7 +75,7 @@ def _package(order: Order, kind: str, language: str) -> Package:
             **course,
             LAUNCH: _launch(library, kind, language, front.title),
             FACTS: _facts(known),
-            SESSION: _session(library.root),
+            SESSION: portable_scripts(library.root)[SESSION],
         },
         passing=rule["pass"] if rule["needs"] == "passed" else None,
     )
@@ -106,11 +102,6 @@ def _launch(library: Library, kind: str, language: str, title: str) -> bytes:
 def _facts(known: Mapping[str, object]) -> bytes:
     text = json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"globalThis.courseFacts={text}\n".encode()
-
-
-@cache
-def _session(root: Path) -> bytes:
-    return bundled(root, WEB, [SESSION])[SESSION]
 
 
 @cache

@@ -36,6 +36,5 @@ def schemas(root: Path, edition: str) -> dict[str, bytes]:
     if not found:
         raise ExportError(f"{PLACE / edition} is missing\n  hint: run `make setup`")
     return {
-        path.name: ATTRIBUTES.encode() if path.name in OURS else path.read_bytes()
-        for path in found
+        path.name: ATTRIBUTES.encode() if path.name in OURS else path.read_bytes() for path in found
     }

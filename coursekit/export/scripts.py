@@ -8,15 +8,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
+from coursekit.content.engine import engine_bundle
+from coursekit.content.parts import WEB, vendor_files
 from coursekit.export.order import ExportError
 
-WEB = Path(__file__).parent.parent / "web"
-PAGES = ("index.js", "slides.js")  # what pages name; each becomes one file
+SESSION = "lms/session.js"  # the shell of a package for a learning platform
 WORKER = "engine-worker.js"
-SERVED = ("course", "engine", "vendor")  # folders below assets/ that scripts import from
+PAGES = ("index.js", "slides.js")  # what pages name
+NAMES = (*PAGES, WORKER, SESSION)  # each becomes one file
 
 CLASSIC = (
     "--bundle",
@@ -34,17 +37,19 @@ CLASSIC = (
 )
 
 
-def portable_scripts(root: Path, site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The bundles of a built site's scripts, by the names under which its pages look for them."""
+@cache
+def portable_scripts(root: Path) -> Mapping[str, bytes]:
+    """The bundles by their name: each module of `NAMES` with all that it imports, one script.
+
+    Raises
+    ------
+    ExportError
+        If the browser parts are not installed, or a module cannot be bundled.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        stage = Path(folder)
-        _lay_out(site, stage)
-        names = [f"course/{name}" for name in (*PAGES, WORKER)]
-        bundles = bundled(root, stage, names)
-    return {
-        f"assets/{name}": held(content.decode()) if name.endswith(WORKER) else content
-        for name, content in bundles.items()
-    }
+        _lay_out(root, Path(folder))
+        bundles = _bundled(root, Path(folder, "course"))
+    return {**bundles, WORKER: held(bundles[WORKER].decode())}
 
 
 def held(value: object) -> bytes:
@@ -53,36 +58,35 @@ def held(value: object) -> bytes:
     return f"document.currentScript.held={text}\n".encode()
 
 
-def bundled(root: Path, folder: Path, names: Iterable[str]) -> dict[str, bytes]:
-    """Each module below `folder` with all that it imports, as one classic script by its name.
-
-    Raises
-    ------
-    ExportError
-        If the browser parts are not installed, or a module cannot be bundled.
-    """
+def _bundled(root: Path, folder: Path) -> dict[str, bytes]:
     tool = root / "node_modules/esbuild/bin/esbuild"
     node = shutil.which("node", path=_path())
     if node is None or not tool.is_file():
         missing = "Node.js" if node is None else "node_modules/esbuild"
         raise ExportError(f"{missing} is missing\n  hint: run `make setup`")
     with tempfile.TemporaryDirectory() as out:
-        command = [node, str(tool), *names, *CLASSIC, f"--outdir={out}", "--outbase=."]
+        command = [node, str(tool), *NAMES, *CLASSIC, f"--outdir={out}", "--outbase=."]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise ExportError(f"the scripts cannot be bundled: {done.stderr.strip()}")
-        return {name: Path(out, name).read_bytes() for name in names}
+        return {name: Path(out, name).read_bytes() for name in NAMES}
 
 
-def _lay_out(site: Mapping[str, bytes], stage: Path) -> None:
-    """Put the served scripts into `stage`, those for file:// in place of the others."""
-    for name, content in site.items():
-        if name.startswith(tuple(f"assets/{folder}/" for folder in SERVED)):
-            path = stage / name.removeprefix("assets/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    for path in (WEB / "portable").glob("*.js"):
-        shutil.copyfile(path, stage / "course" / path.name)
+def _lay_out(root: Path, stage: Path) -> None:
+    """Put the scripts where they are on the site, those for file:// in place of the others."""
+    for folder, place in {WEB: "", WEB / "lms": "lms", WEB / "portable": ""}.items():
+        (stage / "course" / place).mkdir(parents=True, exist_ok=True)
+        for path in folder.glob("*.js"):
+            shutil.copyfile(path, stage / "course" / place / path.name)
+    try:
+        parts = vendor_files(root)
+    except ValueError as error:
+        raise ExportError(str(error)) from None
+    (stage / "vendor").mkdir()
+    for name, path in parts.items():
+        shutil.copyfile(path, stage / "vendor" / name)
+    (stage / "engine").mkdir()
+    (stage / "engine/engine.json").write_text(engine_bundle(root), encoding="utf-8")
 
 
 def _path() -> str:
