@@ -17,7 +17,7 @@ from coursekit.content.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 
-EXPORTED = ["scorm12", "scorm2004", "cmi5", "offline", "--lang", "en", "--lang", "he"]
+EXPORTED = ["scorm12", "scorm2004", "cmi5", "offline", "--lang", "he"]
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +52,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of exports, in two languages, made once whatever the number of workers."""
+    """The folder of exports, in Hebrew, made once whatever the number of workers."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared if worker_id == "master" else shared.parent
     out = shared / "dist"

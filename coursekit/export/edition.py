@@ -10,8 +10,8 @@ from coursekit.export.links import check_links
 from coursekit.export.names import check_names
 from coursekit.export.scripts import PAGES, WORKER, held
 
-# What only a host needs, and what the bundles of scripts.py hold inside.
 SCRIPTS = "assets/course/"
+# What only a host needs, and what the bundles of scripts.py hold inside.
 LEFT_OUT = re.compile(
     r"404\.html|sitemap\.xml(\.gz)?|assets/course/.*\.js|assets/engine/.*|assets/vendor/.*\.(m?js|wasm)"
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
-from coursekit.export.manifest import MANIFEST, Standard, manifest
+from coursekit.export.manifest import MANIFEST, XSI, Standard, manifest
 from coursekit.export.order import Made, Order
 from coursekit.export.package import Package, packages
 from coursekit.export.schemas import schemas
@@ -13,17 +15,17 @@ from coursekit.export.tree import XML_LANG, Element, below, document
 IMSMD = "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
 LOM = "http://ltsc.ieee.org/xsd/LOM"
 IMSSS = "http://www.imsglobal.org/xsd/imsss"
+METADATA = "metadata.xml"
 
 SCORM12 = Standard(
     version="1.2",
     content="http://www.imsproject.org/xsd/imscp_rootv1p1p2",
     adl="http://www.adlnet.org/xsd/adlcp_rootv1p2",
     sco="scormtype",
-    others={"imsmd": IMSMD},
+    others={},
     schemas={
         "http://www.imsproject.org/xsd/imscp_rootv1p1p2": "imscp_rootv1p1p2.xsd",
         "http://www.adlnet.org/xsd/adlcp_rootv1p2": "adlcp_rootv1p2.xsd",
-        IMSMD: "imsmd_rootv1p2p1.xsd",
     },
 )
 SCORM2004 = Standard(
@@ -50,41 +52,42 @@ SCORM2004 = Standard(
 def scorm12(order: Order) -> Made:
     """Packages of SCORM 1.2."""
     beside = schemas(order.library.root, "scorm12edition")
-    return packages(
-        order,
-        "scorm12",
-        lambda package: {MANIFEST: document(manifest12(package)), **beside},
-    )
+    return packages(order, "scorm12", lambda package: {**manifest12(package), **beside})
 
 
 def scorm2004(order: Order) -> Made:
     """Packages of SCORM 2004, 4th edition."""
     beside = schemas(order.library.root, "scorm20044thedition")
-    return packages(
-        order,
-        "scorm2004",
-        lambda package: {MANIFEST: document(manifest2004(package)), **beside},
-    )
+    return packages(order, "scorm2004", lambda package: {**manifest2004(package), **beside})
 
 
-def manifest12(package: Package) -> Element:
-    """No masteryscore: it would override the status that the course reports."""
-    return manifest(package, SCORM12, _about(package, IMSMD, "langstring", XML_LANG))
+def manifest12(package: Package) -> dict[str, bytes]:
+    """The manifest, and the description beside it: within, the schema lets nothing of IMSMD pass.
+
+    No masteryscore: it would override the status that the course reports.
+    """
+    lom = _about(package, IMSMD, "langstring", XML_LANG)
+    lom.set(f"{{{XSI}}}schemaLocation", f"{IMSMD} imsmd_rootv1p2p1.xsd")
+    beside = {METADATA: document(lom)}
+    place = etree.Element(SCORM12.tag("location", "adlcp"))
+    place.text = METADATA
+    listed = replace(package, files={**package.files, **beside})
+    return {MANIFEST: document(manifest(listed, SCORM12, place)), **beside}
 
 
-def manifest2004(package: Package) -> Element:
+def manifest2004(package: Package) -> dict[str, bytes]:
     """The course tells its completion and its success itself; a button 'next' leads nowhere."""
     about = _about(package, LOM, "string", "language")
     made = manifest(package, SCORM2004, about, [_sequencing("deliveryControls"), _presentation()])
     organization = made.find(f".//{SCORM2004.tag('organization')}")
     organization.set(SCORM2004.tag("objectivesGlobalToSystem", "adlseq"), "false")
     organization.append(_sequencing("controlMode"))
-    return made
+    return {MANIFEST: document(made)}
 
 
 def _about(package: Package, space: str, string: str, language: str) -> Element:
     """Title, language and description as learning object metadata, of either time."""
-    lom = etree.Element(f"{{{space}}}lom")
+    lom = etree.Element(f"{{{space}}}lom", nsmap={None: space, "xsi": XSI})
     general = below(lom, f"{{{space}}}general")
     for name, text in {
         "title": package.title,
