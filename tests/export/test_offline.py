@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from tests.firefox import find_firefox, firefox
-from tests.site.plans import set_amount
+from tests.site.plans import set_amount, summary
 from tests.site.test_quiz import check, choose
 
 LESSON = "brand/profile.html"
@@ -83,6 +83,7 @@ def test_the_simulator_runs(offline, home):
     drawn = offline.locator("course-simulator svg").first.inner_html()
 
     set_amount(offline, "course-simulator", "articles", "2")
+    summary(offline, "course-simulator")  # waits until it is drawn
 
     assert offline.locator("course-simulator svg").first.inner_html() != drawn
 
