@@ -26,7 +26,7 @@ COURSE = "course"  # the folder of the portable edition
 HOME = "index.html"
 FACTS = "lms/facts.js"
 
-UNREPORTED = {"reflect": "asked and kept, not reported: what learners write in their own words"}
+UNREPORTED = {"reflect": "reported as answered, without the words: they stay with the learner"}
 
 
 @dataclass(frozen=True)
