@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from tests.firefox import find_firefox, firefox
-from tests.site.plans import set_amount, summary
+from tests.site.plans import set_amount
 from tests.site.test_quiz import check, choose
 
 LESSON = "brand/profile.html"
@@ -83,9 +83,10 @@ def test_the_simulator_runs(offline, home):
     drawn = offline.locator("course-simulator svg").first.inner_html()
 
     set_amount(offline, "course-simulator", "articles", "2")
-    summary(offline, "course-simulator")  # waits until it is drawn
 
-    assert offline.locator("course-simulator svg").first.inner_html() != drawn
+    offline.wait_for_function(
+        "(drawn) => document.querySelector('course-simulator svg').innerHTML !== drawn", arg=drawn
+    )
 
 
 def test_slides_become_a_deck(offline, home):
