@@ -14,7 +14,7 @@ export class Frame {
   // Opens the page where the learner was, if it is one of the course.
   open(place) {
     const start = this.#element.dataset.src;
-    const target = this.#places.has(place) ? place : undefined;
+    const target = place && this.#places.has(place) ? place : undefined; // empty: none kept yet
     if (target !== undefined && target !== this.place) this.#element.contentWindow.location.replace(new URL(target, this.#base));
     else if (start && !this.#element.getAttribute("src")) this.#element.src = start;
   }
