@@ -48,7 +48,7 @@ def export(library: Library, languages: list[str], formats: list[str], out: Path
         print(f"{out} is not a folder\n  hint: name another with --out", file=sys.stderr)
         return 2
     names = list(FORMATS) if "all" in formats else list(dict.fromkeys(formats))
-    order = Order(library, languages, _site(library.root, languages), _say)
+    order = Order(library, languages, _site(library, languages), _say)
     try:
         for name in names:
             made = FORMATS[name](order)
@@ -67,17 +67,17 @@ def export(library: Library, languages: list[str], formats: list[str], out: Path
     return 0
 
 
-def _site(root: Path, languages: list[str]) -> Callable[[str], Mapping[str, bytes]]:
+def _site(library: Library, languages: list[str]) -> Callable[[str], Mapping[str, bytes]]:
     """The portable editions, built together once one is asked for."""
 
     @cache
     def sites() -> Mapping[str, Mapping[str, bytes]]:
         _say("building the pages")
         try:
-            built = portable_sites(root, languages)
+            built = portable_sites(library, languages)
         except ValueError as error:
             raise ExportError(str(error)) from None
-        scripts = portable_scripts(root)  # the same in every language
+        scripts = portable_scripts(library.root)  # the same in every language
         return {language: portable(site, scripts) for language, site in built.items()}
 
     return lambda language: sites()[language]
