@@ -48,13 +48,15 @@ class Scene:
         """The relative URL of a course page such as `brand/profile.md#idea`."""
         language = language or self.language
         path, hash_sign, anchor = target.partition("#")
-        home = self.homes.get(language, f"{language}/")
-        return self.link(home + page_url(path, self.flat)) + hash_sign + anchor
+        return self.link(self._home(language) + page_url(path, self.flat)) + hash_sign + anchor
 
     def link_below(self, name: str) -> str:
         """The relative URL of a file or folder below the scene's page."""
-        folder = self.homes[self.language] + self.page.removesuffix(".md") + "/"
+        folder = self._home(self.language) + self.page.removesuffix(".md") + "/"
         return self.link(folder + name + ("index.html" if self.flat and name[-1] == "/" else ""))
+
+    def _home(self, language: str) -> str:
+        return self.homes.get(language, f"{language}/")
 
     def link_to(self, path: str) -> dict[str, str]:
         """The relative URL and the title of a course page."""
