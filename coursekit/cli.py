@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from coursekit.cli_export import add_export, export
+from coursekit.cli_export import add_export, day, export
 from coursekit.content import (
     SOURCE,
     Library,
@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     sub = verbs.add_parser("check", help="report every problem of every file")
     help_today = "list claims due for review by this day instead of by the present one"
-    sub.add_argument("--today", type=_day, default=date.today(), metavar="DAY", help=help_today)
+    sub.add_argument("--today", type=day, default=date.today(), metavar="DAY", help=help_today)
     sub.set_defaults(run=run_check)
     sub = verbs.add_parser("coverage", help="show which pages and quizzes cite each claim")
     sub.add_argument("--json", action="store_true", help="print JSON")
@@ -188,7 +188,7 @@ def run_export(arguments: argparse.Namespace) -> int:
         print(report(problems))
         print("nothing written\n  hint: mend the problems first", file=sys.stderr)
         return 1
-    return export(library, languages, arguments.formats, arguments.out)
+    return export(library, languages, arguments.formats, arguments.out, arguments.date)
 
 
 def stale_pages(library: Library, language: str) -> list[str]:
@@ -198,13 +198,6 @@ def stale_pages(library: Library, language: str) -> list[str]:
         for (of, name), page in library.pages.items()
         if of == language and page.front.source != library.pages[SOURCE, name].hash
     ]
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2027-05-27") from None
 
 
 def _checked(root: Path) -> tuple[Library | None, list[Problem]]:

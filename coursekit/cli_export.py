@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from coursekit.export import Exporter, ExportError, Order, write_atomically, wri
 from coursekit.export.archive import write_folder
 from coursekit.export.cmi5 import cmi5
 from coursekit.export.edition import portable
+from coursekit.export.moodle import moodle_banks
 from coursekit.export.offline import offline
+from coursekit.export.qti import qti_banks
 from coursekit.export.scorm import scorm12, scorm2004
 from coursekit.export.scripts import portable_scripts
+from coursekit.host.extension import safe_html
 from coursekit.host.portable import portable_sites
 
 # format -> the function that makes its files: (Order) -> Made, and nothing written yet
@@ -23,6 +27,8 @@ FORMATS: dict[str, Exporter] = {
     "scorm12": scorm12,
     "scorm2004": scorm2004,
     "cmi5": cmi5,
+    "moodle": lambda order: moodle_banks(order, safe_html),
+    "qti": lambda order: qti_banks(order, safe_html),
     "offline": offline,
 }
 
@@ -39,16 +45,32 @@ def add_export(verbs: argparse._SubParsersAction) -> argparse.ArgumentParser:
     help_language = "a language, once for each that is wanted; all if left out"
     sub.add_argument("--lang", dest="chosen", action="append", metavar="LANG", help=help_language)
     sub.add_argument("--out", type=Path, default=OUT, help="the folder to write into [dist]")
+    help_date = "the day of the release that question banks name [the newest in CHANGELOG.md]"
+    sub.add_argument("--date", type=day, metavar="DAY", help=help_date)
     return sub
 
 
-def export(library: Library, languages: list[str], formats: list[str], out: Path) -> int:
+def day(text: str) -> date:
+    """The day that an argument such as 2027-05-27 gives."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2027-05-27") from None
+
+
+def export(
+    library: Library,
+    languages: list[str],
+    formats: list[str],
+    out: Path,
+    release: date | None = None,
+) -> int:
     """Write the files of each format into `out`; if one cannot be made, what was there stays."""
     if out.exists() and not out.is_dir():
         print(f"{out} is not a folder\n  hint: name another with --out", file=sys.stderr)
         return 2
     names = list(FORMATS) if "all" in formats else list(dict.fromkeys(formats))
-    order = Order(library, languages, _site(library, languages), _say)
+    order = Order(library, languages, _site(library, languages), _say, release)
     try:
         for name in names:
             made = FORMATS[name](order)

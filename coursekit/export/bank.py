@@ -62,7 +62,7 @@ class Bank:
         return 1 if self.quiz.forms else item.attempts
 
     def helps(self, item: Item) -> list[list[str]]:
-        """What there is to read after each try but the last: the nudge, the hints in their order."""
+        """What there is to read after each try but the last: the nudge, then hint by hint."""
         gaps = self.tries(item) - 1
         if not gaps:
             return []

@@ -1,4 +1,4 @@
-"""What becomes of items in a question bank, and the refusal of a type that nobody has thought of."""
+"""What becomes of items in a question bank; a type that nobody has thought of is refused."""
 
 from __future__ import annotations
 

@@ -22,7 +22,6 @@ def moodle_banks(order: Order, to_html: Callable[[str], str]) -> Made:
     rows: set[Row] = set()
     course = order.library.outline.id
     for language in order.languages:
-        order.say(f"moodle {language}")
         parts: list[bytes] = []
         for bank in banks_of(order, language, to_html):
             questions, found = bank_questions(bank)

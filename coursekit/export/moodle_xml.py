@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from lxml import etree
 
 from coursekit.content.quiz import Item
@@ -9,7 +11,7 @@ from coursekit.export.bank import Bank
 
 TAG_LENGTH = 50  # Moodle cuts a longer tag
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 
 
 def question(bank: Bank, item: Item, kind: str, text: str = "", general: str = "") -> Element:
@@ -55,7 +57,9 @@ def verdicts(made: Element, bank: Bank) -> None:
         html_text(made, name, bank.voice.framed(f"<p>{bank.voice.said(word)}</p>"))
 
 
-def answer(made: Element, fraction: str, text: str, feedback: str = "", html: bool = True) -> Element:
+def answer(
+    made: Element, fraction: str, text: str, feedback: str = "", html: bool = True
+) -> Element:
     """An answer that earns `fraction` per cent; its feedback is HTML."""
     found = etree.SubElement(
         made, "answer", fraction=fraction, format="html" if html else "plain_text"

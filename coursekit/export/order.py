@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from coursekit.content import Library
 from coursekit.export.report import Row
@@ -18,13 +19,15 @@ class Order:
     """One format for some languages.
 
     `site(language)` are the files of the portable edition by name, built once for all formats;
-    `say` tells the one who waits.
+    `say` tells the one who waits. `day` is that of the release, where the changelog is not to
+    tell it.
     """
 
     library: Library
     languages: Sequence[str]
     site: Callable[[str], Mapping[str, bytes]]
     say: Callable[[str], None] = field(default=lambda _: None)
+    day: date | None = None
 
 
 @dataclass(frozen=True)

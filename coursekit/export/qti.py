@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from coursekit.content.quiz import Item
 from coursekit.export.archive import zipped
@@ -23,7 +23,6 @@ def qti_banks(order: Order, to_html: Callable[[str], str]) -> Made:
     rows: set[Row] = set()
     course = order.library.outline.id
     for language in order.languages:
-        order.say(f"qti {language}")
         for bank in banks_of(order, language, to_html):
             trees, found = bank_trees(bank)
             rows.update(found)

@@ -319,9 +319,7 @@ def _with_reasons(parts: Parts, why: str) -> Parts:
 def _choice_of(id: str, options: list[Option]) -> Element:
     """The declaration of a response that is one of the options."""
     right = [name(option.id) for option in options if option.correct]
-    return mapped(
-        declaration(id, "single", "identifier", right), dict.fromkeys(right, "1")
-    )
+    return mapped(declaration(id, "single", "identifier", right), dict.fromkeys(right, "1"))
 
 
 def choice(

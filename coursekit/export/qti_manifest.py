@@ -21,7 +21,9 @@ def manifest(bank: Bank, trees: Mapping[str, Element], version: Version) -> byte
     resources = node("resources")
     for path, tree in trees.items():
         resources.append(_resource(bank, path, tree, dress.kind))
-    made = node("manifest", head, node("organizations"), resources, identifier=f"{bank.quiz.id}-package")
+    made = node(
+        "manifest", head, node("organizations"), resources, identifier=f"{bank.quiz.id}-package"
+    )
     for each in made.iter(etree.Element):
         if "}" not in each.tag:
             each.tag = f"{{{dress.manifest}}}{each.tag}"

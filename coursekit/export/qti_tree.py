@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from lxml import etree
 
 from coursekit.export.bank_text import Voice
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 Version = Literal["2.2", "3.0"]
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -98,7 +98,8 @@ def _renamed(old: Element, space: str, kebab: bool) -> Element:
     made = etree.Element(f"{{{space}}}{tag}", nsmap={None: space})
     for key, value in old.attrib.items():
         made.set(key if plain else _kebab(key), value)
-    home = etree.SubElement(made, f"{{{space}}}qti-content-body") if kebab and old.tag in BODIES else made
+    wrapped = kebab and old.tag in BODIES
+    home = etree.SubElement(made, f"{{{space}}}qti-content-body") if wrapped else made
     home.text, made.tail = old.text, old.tail
     home.extend(_renamed(child, space, kebab) for child in old)
     return made
