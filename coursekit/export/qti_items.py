@@ -22,12 +22,12 @@ from coursekit.content.item import (
 )
 from coursekit.content.scenario import WORTH, Scenario
 from coursekit.export.bank import Bank, best_way, last_words
+from coursekit.export.qti_order import order_outcomes, order_score
 from coursekit.export.qti_rules import (
     base,
     between,
     cases,
     declaration,
-    is_right,
     mapped,
     outcome,
     put,
@@ -36,11 +36,10 @@ from coursekit.export.qti_rules import (
     variable,
 )
 from coursekit.export.qti_tree import Element, content, name, node
-from coursekit.render.quiz import pillar_names
+from coursekit.render.quiz import mixed, pillar_names
 
 BEST_WAY = "the conversation keeps to its best way, whatever is chosen"
 GATHERED = "the reasons are read together after the answer, not beside each part"
-WHOLE_ORDER = "an order that is right in part earns nothing: QTI players cannot compare positions"
 POINT = "decimals are written with a point: QTI knows no other"
 WITH_COMMA = {"es", "it", "da", "nl"}
 
@@ -122,7 +121,8 @@ def truefalse(bank: Bank, item: TrueFalse) -> Parts:
 def match(bank: Bank, item: Match) -> Parts:
     """A table of left and right sides."""
     homes = bank.partners(item)
-    rights = {pair.id: pair.right for pair in item.pairs if homes[pair.id] == pair.id}
+    alone = [pair for pair in item.pairs if homes[pair.id] == pair.id]
+    rights = {pair.id: pair.right for pair in mixed(item.id, alone)}  # shuffled or not
     lefts = {pair.id: pair.left for pair in item.pairs}
     whys = [(f"{p.left} → {rights[homes[p.id]]}", p.feedback) for p in item.pairs]
     return _table(bank, item, lefts, rights, homes, bank.voice.reasons(whys))
@@ -131,7 +131,7 @@ def match(bank: Bank, item: Match) -> Parts:
 def sort(bank: Bank, item: Sort) -> Parts:
     """A table of entries and places."""
     places = pillar_names(bank.scene)
-    entries = {entry.id: entry.text for entry in item.entries}
+    entries = {entry.id: entry.text for entry in mixed(item.id, item.entries)}
     homes = {entry.id: entry.pillar for entry in item.entries}
     whys = [(f"{entry.text} → {places[entry.pillar]}", entry.feedback) for entry in item.entries]
     return _table(bank, item, entries, places, homes, bank.voice.reasons(whys))
@@ -154,7 +154,7 @@ def _table(
         _side(bank, "row", lefts, 1),
         _side(bank, "col", rights, len(lefts)),
         responseIdentifier="RESPONSE",
-        shuffle="true",
+        shuffle=str(isinstance(item, Match)).lower(),  # the pillars keep their order
         maxAssociations=str(len(lefts)),
     )
     body.set("class", "qti-match-tabular")  # 3.0's word for a table of buttons: no dragging
@@ -182,24 +182,24 @@ def _side(bank: Bank, side: str, texts: Mapping[str, str], most: int) -> Element
 
 
 def order(bank: Bank, item: Order) -> Parts:
-    """Steps to be put in order, all or nothing."""
-    steps = {name(step.id): step.text for step in item.steps}
+    """Steps to be put in order; the longest row that is in order counts."""
     body = node(
         "orderInteraction",
         _prompt(bank, bank.voice.said("quiz.how.order")),
-        *_choices(bank, steps),
+        *_choices(bank, {step.id: step.text for step in mixed(item.id, item.steps)}),
         responseIdentifier="RESPONSE",
         shuffle="true",
     )
-    all_right = [put("SCORE", base("float", points(item)))]
+    steps = [name(step.id) for step in item.steps]
     return _with_reasons(
         Parts(
-            [declaration("RESPONSE", "ordered", "identifier", list(steps))],
+            [declaration("RESPONSE", "ordered", "identifier", steps)],
             [body],
-            [cases([(is_right("RESPONSE"), all_right)], [])],
+            order_score(steps, points(item)),
             [],
             [],
-            reasons=[GATHERED, WHOLE_ORDER],
+            order_outcomes(len(steps)),
+            [GATHERED],
         ),
         bank.voice.reasons([(step.text, step.feedback) for step in item.steps]),
     )

@@ -1,6 +1,6 @@
 """QTI's rules: how responses become a score, and which feedback is shown after which try.
 
-Only operators that every player knows are used: no toleranceMode, no index, no templates.
+Only operators that players agree on are used: no toleranceMode, no contains, no templates.
 """
 
 from __future__ import annotations
@@ -81,11 +81,6 @@ def between(id: str, low: str, high: str) -> Element:
         node("gte", variable(id), base("float", low)),
         node("lte", variable(id), base("float", high)),
     )
-
-
-def is_right(id: str) -> Element:
-    """Whether a response is the declared right one."""
-    return node("match", variable(id), node("correct", identifier=id))
 
 
 def tried_again(helps: int, feedback: list[Element]) -> list[Element]:
