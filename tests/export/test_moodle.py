@@ -23,14 +23,9 @@ from tests.render.quizzes import TYPES, item_of, quiz_of
 
 
 @pytest.fixture(scope="module")
-def made(library):
-    return moodle_banks(ordered(library, *LANGUAGES), safe_html)
-
-
-@pytest.fixture(scope="module")
-def banks(made):
+def banks(moodle_made):
     """For each language all questions of the file that holds all quizzes."""
-    return {lang: questions(made.files[f"ssi-moodle-{lang}.xml"]) for lang in LANGUAGES}
+    return {lang: questions(moodle_made.files[f"ssi-moodle-{lang}.xml"]) for lang in LANGUAGES}
 
 
 def every_question(banks):
@@ -48,11 +43,11 @@ def test_every_item_of_the_course_is_in_the_bank_once(banks):
         assert sorted(q.findtext("idnumber") for q in banks[language]) == sorted(items())
 
 
-def test_a_quiz_is_also_a_file_of_its_own(made, banks):
+def test_a_quiz_is_also_a_file_of_its_own(moodle_made, banks):
     for language in LANGUAGES:
         alone = [
             question.findtext("idnumber")
-            for path, content in made.files.items()
+            for path, content in moodle_made.files.items()
             if path.startswith(f"ssi-moodle-{language}/")
             for question in questions(content)
         ]
@@ -123,7 +118,7 @@ def test_names_survive_the_bytes_at_which_the_ordering_type_cuts_them(banks):
         assert len(text(question, "name")) <= 42
 
 
-def test_each_language_and_release_has_categories_of_its_own(library, made):
+def test_each_language_and_release_has_categories_of_its_own(library, moodle_made):
     later = moodle_banks(ordered(library, "en", day=date(2027, 5, 27)), safe_html)
 
     paths = {
@@ -131,7 +126,10 @@ def test_each_language_and_release_has_categories_of_its_own(library, made):
             each.findtext("category/text")
             for each in etree.fromstring(content).findall("question[@type='category']")
         ]
-        for name, content in {**made.files, "later": later.files["ssi-moodle-en.xml"]}.items()
+        for name, content in {
+            **moodle_made.files,
+            "later": later.files["ssi-moodle-en.xml"],
+        }.items()
         if "/" not in name
     }
     assert "$course$/top/The SSI course (en), 2027-05-27/Final test/A" in paths["later"]
@@ -162,14 +160,14 @@ def test_the_release_is_the_newest_day_of_the_changelog(library, tmp_path):
     assert draft != release_name(replace(library, root=tmp_path / "none"), "he")
 
 
-def test_the_texts_are_html_in_cdata_that_says_language_and_direction(made, banks):
+def test_the_texts_are_html_in_cdata_that_says_language_and_direction(moodle_made, banks):
     for language, question in every_question(banks):
         direction = "rtl" if language == "he" else "ltr"
         start = f'<div lang="{language}" dir="{direction}">'
         assert text(question, "questiontext").startswith(start)
         for each in question.iter("feedback", "hint"):
             assert text(each, ".").startswith(start) or not text(each, ".")
-    raw = made.files["ssi-moodle-he.xml"].decode()
+    raw = moodle_made.files["ssi-moodle-he.xml"].decode()
     assert "<text>&lt;" not in raw
     assert raw.count("<![CDATA[<div") > 500
 
@@ -258,21 +256,21 @@ def test_every_type_of_question_has_a_writer():
     assert set(WRITERS) == set(TYPES)
 
 
-def test_the_report_says_of_every_item_what_became_of_it(made):
+def test_the_report_says_of_every_item_what_became_of_it(moodle_made):
     rows = {}
-    for row in made.rows:
+    for row in moodle_made.rows:
         rows.setdefault(row.item, []).append(row)
     assert {name for name in rows if not name.startswith("quiz:")} == set(items())
-    assert all(row.reason for row in made.rows if row.outcome != "mapped")
-    assert not any(row.reason for row in made.rows if row.outcome == "mapped")
-    kinds = {items()[row.item]["type"] for row in made.rows if row.outcome == "mapped"}
+    assert all(row.reason for row in moodle_made.rows if row.outcome != "mapped")
+    assert not any(row.reason for row in moodle_made.rows if row.outcome == "mapped")
+    kinds = {items()[row.item]["type"] for row in moodle_made.rows if row.outcome == "mapped"}
     assert {"single", "multi", "numeric", "reflect"} <= kinds
 
 
-def test_the_same_files_come_out_again_and_tell_nothing_of_the_machine(library, made, root):
+def test_the_same_files_come_out_again_and_tell_nothing_of_the_machine(library, moodle_made, root):
     again = moodle_banks(ordered(library, "he"), safe_html)
 
-    assert again.files.items() <= made.files.items()
-    for content in made.files.values():
+    assert again.files.items() <= moodle_made.files.items()
+    for content in moodle_made.files.values():
         assert str(root).encode() not in content
         assert date.today().isoformat().encode() not in content

@@ -28,17 +28,12 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
 @pytest.fixture(scope="module")
-def made(library):
-    return qti_banks(ordered(library, *LANGUAGES), safe_html)
-
-
-@pytest.fixture(scope="module")
-def documents(made):
+def documents(qti_made):
     """Every item and test of QTI 2.2 by language, quiz and file."""
     return {
         (language, quiz, name): etree.fromstring(content)
         for language in LANGUAGES
-        for quiz, files in packages(made, language, "22").items()
+        for quiz, files in packages(qti_made, language, "22").items()
         for name, content in files.items()
         if name != "imsmanifest.xml"
     }
@@ -54,12 +49,12 @@ def in_items(documents):
     }
 
 
-def test_every_item_of_the_course_is_in_a_package_of_each_version(made):
+def test_every_item_of_the_course_is_in_a_package_of_each_version(qti_made):
     for language in LANGUAGES:
         for version in ("22", "30"):
             found = [
                 name[6:-4]
-                for files in packages(made, language, version).values()
+                for files in packages(qti_made, language, version).values()
                 for name in files
                 if name.startswith("items/")
             ]
@@ -82,10 +77,10 @@ def test_a_planted_fault_does_not_keep_to_the_structure(in_items):
     assert len(set(faults(planted))) == 4
 
 
-def test_version_3_is_what_an_independent_converter_makes_of_version_2(made):
+def test_version_3_is_what_an_independent_converter_makes_of_version_2(qti_made):
     for language in LANGUAGES:
-        newer = packages(made, language, "30")
-        for quiz, files in packages(made, language, "22").items():
+        newer = packages(qti_made, language, "30")
+        for quiz, files in packages(qti_made, language, "22").items():
             for name, content in files.items():
                 if name != "imsmanifest.xml":
                     assert bare(upgrade_qti2_to_qti3(content)) == bare(newer[quiz][name]), name
@@ -242,10 +237,10 @@ def test_tests_draw_try_and_pass_as_the_quiz_does(documents, library):
         assert float(mark) == quiz.pass_mark
 
 
-def test_the_manifest_lists_every_file_once_and_needs_nothing_else(made):
+def test_the_manifest_lists_every_file_once_and_needs_nothing_else(qti_made):
     for language in LANGUAGES:
         for version, kind in (("22", "xmlv2p2"), ("30", "xmlv3p0")):
-            for files in packages(made, language, version).values():
+            for files in packages(qti_made, language, version).values():
                 root = etree.fromstring(files["imsmanifest.xml"])
                 resources = list(root.iter("{*}resource"))
                 ids = [each.get("identifier") for each in resources]
@@ -261,8 +256,10 @@ def test_the_manifest_lists_every_file_once_and_needs_nothing_else(made):
                 assert {e.get("language") for e in root.iter("{*}string")} <= {language, "en"}
 
 
-def test_the_manifests_of_both_versions_are_one_to_a_converter(made):
-    older, newer = (packages(made, "he", each)["final"]["imsmanifest.xml"] for each in ("22", "30"))
+def test_the_manifests_of_both_versions_are_one_to_a_converter(qti_made):
+    older, newer = (
+        packages(qti_made, "he", each)["final"]["imsmanifest.xml"] for each in ("22", "30")
+    )
 
     def told(xml):
         root = etree.fromstring(xml if isinstance(xml, bytes) else xml.encode())
@@ -283,15 +280,15 @@ def test_every_type_of_question_has_a_writer_and_an_unknown_one_stops_the_export
         written(WRITERS, "qti", bank, Riddle.model_validate(fields))
 
 
-def test_the_report_says_of_every_item_what_became_of_it(made):
-    assert {row.item for row in made.rows if not row.item.startswith("quiz:")} == set(items())
-    assert all(bool(row.reason) == (row.outcome != "mapped") for row in made.rows)
+def test_the_report_says_of_every_item_what_became_of_it(qti_made):
+    assert {row.item for row in qti_made.rows if not row.item.startswith("quiz:")} == set(items())
+    assert all(bool(row.reason) == (row.outcome != "mapped") for row in qti_made.rows)
 
 
-def test_the_same_files_come_out_again_and_tell_nothing_of_the_machine(library, made, root):
+def test_the_same_files_come_out_again_and_tell_nothing_of_the_machine(library, qti_made, root):
     again = qti_banks(ordered(library, "he"), safe_html)
 
-    assert again.files.items() <= made.files.items()
+    assert again.files.items() <= qti_made.files.items()
     for content in again.files.values():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert archive.namelist() == sorted(archive.namelist())

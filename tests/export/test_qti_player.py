@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursekit.export.qti import qti_banks
-from coursekit.host.extension import safe_html
-from tests.export.banks import cases, items, ordered, packages
+from tests.export.banks import cases, items, packages
 from tests.render.quizzes import TYPES
 
 PLAYER = "node_modules/@citolab/qti-components/cdn/index.global.js"
@@ -45,13 +43,12 @@ INTERACTIONS = {
 
 
 @pytest.fixture(scope="module")
-def in_items(library):
+def in_items(qti_made):
     """The XML of QTI 3 items by language and id."""
-    made = qti_banks(ordered(library, "en", "he"), safe_html)
     return {
         (language, name[6:-4]): content.decode()
         for language in ("en", "he")
-        for files in packages(made, language, "30").values()
+        for files in packages(qti_made, language, "30").values()
         for name, content in files.items()
         if name.startswith("items/")
     }
@@ -85,7 +82,9 @@ def answer_by_hand(page, case) -> None:
             box = page.locator(f'drop-list[identifier="droplist{place}"]')
             page.locator(f'qti-simple-choice[identifier="{step}"]').first.drag_to(box)
     else:
-        page.locator("input[part=input], textarea").press_sequentially(answer.typed)  # it hears keys
+        page.locator("input[part=input], textarea").press_sequentially(
+            answer.typed
+        )  # it hears keys
 
 
 def choose(page, response: str, value: str) -> None:
@@ -103,7 +102,7 @@ def test_every_type_is_shown_answered_and_scored_in_a_player(page, root, in_item
     page.add_script_tag(path=root / PLAYER)
 
     for item in examples():
-        for case in cases(item):
+        for case in list(cases(item))[: 3 if language == "en" else 2]:  # right, wrong, partly
             shown = page.evaluate(SHOW, in_items[language, item["id"]])
             answer_by_hand(page, case)
             score, feedback = page.evaluate(SCORE)
