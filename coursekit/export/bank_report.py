@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from coursekit.content.quiz import Item
@@ -22,7 +23,7 @@ def written(
         raise ExportError(
             f"quizzes/{bank.quiz.id}.yml: item '{item.id}' is of type '{item.type}',"
             f" which {format} does not know"
-            f"\n  hint: add it to WRITERS in coursekit/export/{format}_items.py"
+            f"\n  hint: add it to WRITERS in coursekit/export/{format}/items.py"
         )
     return writer(bank, item)
 
@@ -30,6 +31,20 @@ def written(
 def outcome(item: Item, reasons: list[str]) -> Row:
     """The row of an item that is in the bank, for the `reasons` not quite as in the course."""
     return Row(item.id, "degraded" if reasons else "mapped", "; ".join(reasons))
+
+
+def by_language(rows: Iterable[tuple[str, Row]]) -> list[Row]:
+    """The rows of several languages: one for all where they agree, else one for each."""
+    found: dict[str, dict[str, Row]] = {}
+    for language, row in rows:
+        found.setdefault(row.item, {})[language] = row
+    made: list[Row] = []
+    for of in found.values():
+        if len(set(of.values())) == 1:
+            made += set(of.values())
+        else:
+            made += [replace(row, language=language) for language, row in of.items()]
+    return sorted(made)
 
 
 def bank_rows(bank: Bank) -> list[Row]:

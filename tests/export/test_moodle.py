@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +13,9 @@ from lxml import etree
 from coursekit.content.item import ItemBase
 from coursekit.content.quiz import Quiz
 from coursekit.export.bank import release_name
-from coursekit.export.moodle import bank_questions, file_of, moodle_banks, xml_of
-from coursekit.export.moodle_cloze import DROPDOWN, embedded
-from coursekit.export.moodle_items import WRITERS
+from coursekit.export.moodle.banks import bank_questions, file_of, moodle_banks, xml_of
+from coursekit.export.moodle.cloze import DROPDOWN, embedded
+from coursekit.export.moodle.items import WRITERS
 from coursekit.export.order import ExportError
 from coursekit.host.extension import safe_html
 from tests.export.banks import LANGUAGES, bank_of, cases, items, ordered
@@ -74,6 +75,23 @@ def test_right_wrong_and_part_answers_earn_in_moodle_what_they_earn_in_the_cours
     }  # fmt: skip
 
 
+def test_a_planted_fault_in_a_fraction_or_a_field_earns_something_else(banks):
+    def spoilt(name, path, old, new):
+        (question,) = (q for q in banks["en"] if q.findtext("idnumber") == name)
+        planted = deepcopy(question)
+        for each in planted.iter(path):
+            each.text = (each.text or "").replace(old, new)
+            each.attrib.update({k: v.replace(old, new) for k, v in each.attrib.items()})
+        return [
+            score(planted, case.item, case.answer) - float(case.score)
+            for case in cases(items()[name])
+        ]
+
+    assert any(spoilt("headline-for-whom", "answer", "100", "50"))
+    assert any(spoilt("recommendation-request", "text", "=", "%50%"))
+    assert any(spoilt("total-after-brand", "tolerance", "0.05", "30"))
+
+
 def test_fractions_are_from_moodles_list(banks):
     for _, question in every_question(banks):
         kind = question.get("type")
@@ -119,17 +137,15 @@ def test_names_survive_the_bytes_at_which_the_ordering_type_cuts_them(banks):
 
 
 def test_each_language_and_release_has_categories_of_its_own(library, moodle_made):
-    later = moodle_banks(ordered(library, "en", day=date(2027, 5, 27)), safe_html)
+    dated = moodle_banks(ordered(library, "en", day=date(2027, 5, 27)), safe_html)
+    files = {**moodle_made.files, "later": dated.files["ssi-moodle-en.xml"]}
 
     paths = {
         name: [
             each.findtext("category/text")
             for each in etree.fromstring(content).findall("question[@type='category']")
         ]
-        for name, content in {
-            **moodle_made.files,
-            "later": later.files["ssi-moodle-en.xml"],
-        }.items()
+        for name, content in files.items()
         if "/" not in name
     }
     assert "$course$/top/The SSI course (en), 2027-05-27/Final test/A" in paths["later"]

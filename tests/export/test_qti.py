@@ -15,9 +15,9 @@ from qti_convert import convert_manifest_to_qti3, upgrade_qti2_to_qti3
 from coursekit.content.item import ItemBase
 from coursekit.export.bank_report import written
 from coursekit.export.order import ExportError
-from coursekit.export.qti import bank_trees, qti_banks
-from coursekit.export.qti_items import WRITERS
-from coursekit.export.qti_tree import dressed
+from coursekit.export.qti.banks import bank_trees, qti_banks
+from coursekit.export.qti.items import WRITERS
+from coursekit.export.qti.tree import dressed
 from coursekit.host.extension import safe_html
 from tests.export.banks import LANGUAGES, bank_of, cases, items, ordered, packages
 from tests.export.qti_grammar import LANG, SPACE, faults

@@ -19,15 +19,18 @@ SHOW = """async (xml) => {
   while (!found()) await new Promise(requestAnimationFrame);
   window.item = found();
   await item.updateComplete;
-  const parts = [...item.querySelectorAll("*")].filter((part) => part.localName.endsWith("-interaction"));
+  const all = [...item.querySelectorAll("*")];
+  const parts = all.filter((part) => part.localName.endsWith("-interaction"));
   await Promise.all(parts.map((part) => part.updateComplete));
-  return parts.filter((part) => part.getBoundingClientRect().height > 15).map((part) => part.localName);
+  const seen = parts.filter((part) => part.getBoundingClientRect().height > 15);
+  return seen.map((part) => part.localName);
 }"""
 SCORE = """async () => {
   item.processResponse();
   await item.updateComplete;
   await new Promise(requestAnimationFrame);
-  const open = [...item.querySelectorAll("qti-modal-feedback")].filter((each) => each.shadowRoot.querySelector("dialog").open);
+  const isOpen = (each) => each.shadowRoot.querySelector("dialog").open;
+  const open = [...item.querySelectorAll("qti-modal-feedback")].filter(isOpen);
   return [Number(item.getOutcome("SCORE").value), open.map((each) => each.textContent.trim())];
 }"""
 INTERACTIONS = {

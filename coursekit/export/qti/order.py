@@ -6,8 +6,9 @@ The same as in coursekit/web/graders.js: for each position the place that its st
 
 from __future__ import annotations
 
-from coursekit.export.qti_rules import base, cases, outcome, put, variable
-from coursekit.export.qti_tree import Element, node
+from coursekit.export.qti.rules import base, cases, outcome, put, variable
+from coursekit.export.qti.tree import node
+from coursekit.export.tree import Element
 
 
 def order_outcomes(count: int) -> list[Element]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from coursekit.content.quiz import Item
 from coursekit.export.bank import Bank
-from coursekit.export.qti_rules import base, outcome, put, variable
-from coursekit.export.qti_tree import Element, content, node
+from coursekit.export.qti.rules import base, outcome, put, variable
+from coursekit.export.qti.tree import content, node
+from coursekit.export.tree import Element
 
 
 def test_trees(bank: Bank, file_of: Callable[[Item], str]) -> dict[str, Element]:

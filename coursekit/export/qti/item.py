@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from coursekit.content.quiz import Item
 from coursekit.export.bank import Bank
-from coursekit.export.qti_items import Parts, points
-from coursekit.export.qti_rules import outcome, tried_again
-from coursekit.export.qti_tree import XML_LANG, Element, content, node
+from coursekit.export.qti.items import Parts, points
+from coursekit.export.qti.rules import outcome, tried_again
+from coursekit.export.qti.tree import content, node
+from coursekit.export.tree import XML_LANG, Element
 
 
 def item_tree(bank: Bank, item: Item, parts: Parts) -> Element:

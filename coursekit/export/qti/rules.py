@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coursekit.export.qti_tree import Element, node
+from coursekit.export.qti.tree import node
+from coursekit.export.tree import Element
 
 TRIES = "numAttempts"  # built in; a player without it shows the reasons at once
 

@@ -22,8 +22,8 @@ from coursekit.content.item import (
 )
 from coursekit.content.scenario import WORTH, Scenario
 from coursekit.export.bank import Bank, best_way, last_words
-from coursekit.export.qti_order import order_outcomes, order_score
-from coursekit.export.qti_rules import (
+from coursekit.export.qti.order import order_outcomes, order_score
+from coursekit.export.qti.rules import (
     base,
     between,
     cases,
@@ -35,7 +35,8 @@ from coursekit.export.qti_rules import (
     score_of_maps,
     variable,
 )
-from coursekit.export.qti_tree import Element, content, name, node
+from coursekit.export.qti.tree import content, name, node
+from coursekit.export.tree import Element
 from coursekit.render.quiz import mixed, pillar_names
 
 BEST_WAY = "the conversation keeps to its best way, whatever is chosen"

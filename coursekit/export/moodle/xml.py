@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from lxml import etree
 
 from coursekit.content.quiz import Item
 from coursekit.export.bank import Bank
+from coursekit.export.tree import Element, below
 
 TAG_LENGTH = 50  # Moodle cuts a longer tag
-
-Element: TypeAlias = etree._Element
 
 
 def question(bank: Bank, item: Item, kind: str, text: str = "", general: str = "") -> Element:
@@ -78,12 +75,12 @@ def html_text(parent: Element, name: str, html: str) -> None:
 
 def plain_text(parent: Element, text: str) -> None:
     """The text of an element that has no format."""
-    etree.SubElement(parent, "text").text = text
+    below(parent, "text", text)
 
 
 def value(parent: Element, name: str, text: str) -> None:
     """An element that holds a bare value."""
-    etree.SubElement(parent, name).text = text
+    below(parent, name, text)
 
 
 def cdata(html: str) -> etree.CDATA:

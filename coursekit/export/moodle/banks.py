@@ -8,30 +8,31 @@ from lxml import etree
 
 from coursekit.content.quiz import Item
 from coursekit.export.bank import Bank, banks_of
-from coursekit.export.bank_report import bank_rows, outcome, written
-from coursekit.export.moodle_items import WRITERS
-from coursekit.export.moodle_xml import Element, finish, html_text, plain_text
+from coursekit.export.bank_report import bank_rows, by_language, outcome, written
+from coursekit.export.moodle.items import WRITERS
+from coursekit.export.moodle.xml import finish, html_text, plain_text
 from coursekit.export.order import Made, Order
 from coursekit.export.report import Row
+from coursekit.export.tree import Element
 from coursekit.render.environment import format_number, format_share
 
 
 def moodle_banks(order: Order, to_html: Callable[[str], str]) -> Made:
     """The banks of the quizzes; `to_html` turns the Markdown of their words into HTML."""
     files: dict[str, bytes] = {}
-    rows: set[Row] = set()
+    rows: list[tuple[str, Row]] = []
     course = order.library.outline.id
     for language in order.languages:
         parts: list[bytes] = []
         for bank in banks_of(order, language, to_html):
             questions, found = bank_questions(bank)
-            rows.update(found)
+            rows += [(language, row) for row in found]
             parts += [xml_of(question) for question in questions]
             files[f"{course}-moodle-{language}/{bank.quiz.id}.xml"] = file_of(
                 parts[-len(questions) :]
             )
         files[f"{course}-moodle-{language}.xml"] = file_of(parts)
-    return Made(files, sorted(rows))
+    return Made(files, by_language(rows))
 
 
 def bank_questions(bank: Bank) -> tuple[list[Element], list[Row]]:

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from lxml import etree
 
 from coursekit.export.bank_text import Voice
+from coursekit.export.tree import XML_LANG, Element
 
-Element: TypeAlias = etree._Element
 Version = Literal["2.2", "3.0"]
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # what a bank's texts are made of; every other name in a tree is one of QTI's
 HTML = {
     "a", "blockquote", "br", "code", "div", "em", "li", "ol", "p", "pre", "span", "strong",
@@ -83,12 +82,7 @@ def dressed(tree: Element, version: Version) -> bytes:
     """The document that `tree` is in a version of QTI."""
     made = _renamed(tree, DRESSES[version].namespace, version == "3.0")
     _indent(made)
-    return document(made)
-
-
-def document(root: Element) -> bytes:
-    """An XML document."""
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    return etree.tostring(made, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
 def _renamed(old: Element, space: str, kebab: bool) -> Element:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from coursekit.export.bank import Bank
-from coursekit.export.qti_tree import DRESSES, Element, Version, document, node
+from coursekit.export.qti.tree import DRESSES, Version, node
+from coursekit.export.tree import Element, document
 
 LOM = "http://ltsc.ieee.org/xsd/LOM"
 
@@ -30,7 +31,6 @@ def manifest(bank: Bank, trees: Mapping[str, Element], version: Version) -> byte
     whole = etree.Element(made.tag, made.attrib, nsmap={None: dress.manifest, "lom": LOM})
     whole.extend(made)
     etree.cleanup_namespaces(whole, keep_ns_prefixes=["lom"])
-    etree.indent(whole)
     return document(whole)
 
 

@@ -23,9 +23,8 @@ from coursekit.content.item import (
 from coursekit.content.quiz import Item
 from coursekit.content.scenario import WORTH, Scenario, Turn
 from coursekit.export.bank import Bank, best_way, last_words
-from coursekit.export.moodle_cloze import DROPDOWN, RADIOS, SHUFFLED_RADIOS, embedded
-from coursekit.export.moodle_xml import (
-    Element,
+from coursekit.export.moodle.cloze import DROPDOWN, RADIOS, SHUFFLED_RADIOS, embedded
+from coursekit.export.moodle.xml import (
     answer,
     cdata,
     how,
@@ -37,6 +36,7 @@ from coursekit.export.moodle_xml import (
     value,
     verdicts,
 )
+from coursekit.export.tree import Element
 from coursekit.render.quiz import pillar_names
 
 Written = tuple[Element, list[str]]  # the question, and what of it is less than in the course
