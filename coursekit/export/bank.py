@@ -62,14 +62,12 @@ class Bank:
         return 1 if self.quiz.forms else item.attempts
 
     def helps(self, item: Item) -> list[list[str]]:
-        """What there is to read after each try but the last: the nudge, then hint by hint."""
+        """What there is to read after each try but the last: the nudge, and the next hints."""
         gaps = self.tries(item) - 1
-        if not gaps:
+        if not gaps or not item.points:  # what is not graded cannot be wrong
             return []
         share = -(-len(item.hints) // gaps)
-        spread = [item.hints[at * share : (at + 1) * share] for at in range(gaps)]
-        first, *rest = spread
-        return [[item.nudge, *first], *(hints for hints in rest if hints)]
+        return [[item.nudge, *item.hints[at * share : (at + 1) * share]] for at in range(gaps)]
 
     def partners(self, item: Match) -> dict[str, str]:
         """For each pair the id of its right side; which are one is decided in English."""
@@ -79,8 +77,8 @@ class Bank:
 
     def lost_hints(self, item: Item) -> list[str]:
         """Why hints of an item are not in the bank, if so; in a test the course has none either."""
-        if item.hints and item.attempts == 1 and not self.quiz.forms:
-            return ["its hints are left out: they stand between tries, and it has one try"]
+        if item.hints and not self.helps(item) and not self.quiz.forms:
+            return ["its hints are left out: they stand between tries, and there is one try"]
         return []
 
 

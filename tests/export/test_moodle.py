@@ -204,11 +204,22 @@ def test_nudge_and_hints_stand_between_the_tries(banks):
         item = items()[question.findtext("idnumber")]
         if item["id"].startswith("final-") or question.get("type") == "ordering":
             continue
-        assert len(question.findall("hint")) == item.get("attempts", 2) - 1
+        tries = item.get("attempts", 2) if item.get("points", 1) else 1
+        assert len(question.findall("hint")) == tries - 1
     english = {q.findtext("idnumber"): q for q in banks["en"]}
     hint = text(english["headline-for-whom"], "hint")
     assert "Cover Yael's name." in hint
     assert hint.count("<li>") == 3
+
+
+def test_hints_are_spread_over_the_tries_of_which_there_are_more(library):
+    item = item_of("single") | {"attempts": 3, "hints": ["One", "Two", "Three"]}
+
+    (question,) = written(library, quiz_of(item))
+
+    first, second = (text(each, ".") for each in question.findall("hint"))
+    assert ("Look." in first, "Two" in first, "Three" in first) == (True, True, False)
+    assert ("Look." in second, "Two" in second, "Three" in second) == (True, False, True)
 
 
 def test_every_option_keeps_its_feedback(banks):

@@ -12,7 +12,7 @@ from coursekit.export.tree import XML_LANG, Element
 
 def item_tree(bank: Bank, item: Item, parts: Parts) -> Element:
     """The item: declarations, body, rules and feedback, in the order of the standard."""
-    helps = bank.helps(item) if item.points else []
+    helps = bank.helps(item)
     made = node(
         "assessmentItem",
         *parts.responses,
