@@ -291,7 +291,7 @@ def test_the_report_says_of_every_item_what_became_of_it(moodle_made):
     assert all(row.reason for row in moodle_made.rows if row.outcome != "mapped")
     assert not any(row.reason for row in moodle_made.rows if row.outcome == "mapped")
     kinds = {items()[row.item]["type"] for row in moodle_made.rows if row.outcome == "mapped"}
-    assert {"single", "multi", "numeric", "reflect"} <= kinds
+    assert {"single", "multi", "numeric"} <= kinds
 
 
 def test_the_same_files_come_out_again_and_tell_nothing_of_the_machine(library, moodle_made, root):
