@@ -13,7 +13,7 @@ from coursekit.content.item import Match
 from coursekit.content.key import partners
 from coursekit.content.library import Library
 from coursekit.content.quiz import Item, Quiz
-from coursekit.content.scenario import Choice, Scenario, Turn
+from coursekit.content.scenario import Scenario, Turn
 from coursekit.content.textfile import read_text
 from coursekit.export.bank_text import Voice
 from coursekit.export.order import Order
@@ -127,9 +127,3 @@ def last_words(scenario: Scenario) -> list[str]:
     last = next(choice for choice in best_way(scenario)[-1].choices if choice.value == "good")
     ending = next(each for each in scenario.endings if each.id == last.to)
     return [ending.says, ending.debrief]
-
-
-def leads_on(choice: Choice, way: list[Turn], place: int) -> bool:
-    """Whether a choice leads to the turn that follows on the best way, or ends it there."""
-    follows = way[place + 1].id if place + 1 < len(way) else None
-    return choice.to == follows if follows else choice.to not in {turn.id for turn in way}

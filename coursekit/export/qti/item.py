@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursekit.content.quiz import Item
 from coursekit.export.bank import Bank
-from coursekit.export.qti.items import Parts, points
+from coursekit.export.qti.parts import Parts, points
 from coursekit.export.qti.rules import outcome, tried_again
 from coursekit.export.qti.tree import content, node
 from coursekit.export.tree import XML_LANG, Element

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +12,6 @@ from coursekit.content.item import (
     Match,
     Multi,
     Numeric,
-    Option,
     Order,
     Reflect,
     Single,
@@ -22,7 +20,9 @@ from coursekit.content.item import (
 )
 from coursekit.content.scenario import WORTH, Scenario
 from coursekit.export.bank import Bank, best_way, last_words
+from coursekit.export.qti.interactions import choice, choice_of, choices, prompt, side, texts
 from coursekit.export.qti.order import order_outcomes, order_score
+from coursekit.export.qti.parts import Parts, points, with_reasons
 from coursekit.export.qti.rules import (
     base,
     between,
@@ -36,7 +36,6 @@ from coursekit.export.qti.rules import (
     variable,
 )
 from coursekit.export.qti.tree import content, name, node
-from coursekit.export.tree import Element
 from coursekit.render.quiz import mixed, pillar_names
 
 BEST_WAY = "the conversation keeps to its best way, whatever is chosen"
@@ -45,26 +44,10 @@ POINT = "decimals are written with a point: QTI knows no other"
 WITH_COMMA = {"es", "it", "da", "nl"}
 
 
-@dataclass
-class Parts:
-    """What an item is made of: declarations, body, rules for SCORE and for feedback, feedback.
-
-    `says` are the modal feedbacks as outcome, identifier and HTML.
-    """
-
-    responses: list[Element]
-    body: list[Element]
-    score: list[Element]
-    feedback: list[Element]
-    says: list[tuple[str, str, str]]
-    outcomes: list[Element] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-
-
 def single(bank: Bank, item: Single) -> Parts:
     """A choice of one."""
-    response = _choice_of("RESPONSE", item.options)
-    body = choice(bank, "RESPONSE", bank.voice.said("quiz.how.single"), _texts(item.options))
+    response = choice_of("RESPONSE", item.options)
+    body = choice(bank, "RESPONSE", bank.voice.said("quiz.how.single"), texts(item.options))
     says = [("FEEDBACK", name(o.id), bank.voice.block(o.feedback)) for o in item.options]
     return Parts(
         [response],
@@ -83,10 +66,10 @@ def multi(bank: Bank, item: Multi) -> Parts:
     response = declaration("RESPONSE", "multiple", "identifier", right)
     how = bank.voice.said("quiz.how.multi")
     why = bank.voice.reasons([(option.text, option.feedback) for option in item.options])
-    return _with_reasons(
+    return with_reasons(
         Parts(
             [mapped(response, worth, len(right))],
-            [choice(bank, "RESPONSE", how, _texts(item.options), most=0)],
+            [choice(bank, "RESPONSE", how, texts(item.options), most=0)],
             [score_of_maps(["RESPONSE"], len(right), points(item))],
             [],
             [],
@@ -99,7 +82,7 @@ def truefalse(bank: Bank, item: TrueFalse) -> Parts:
     """Two choices: the verdict and the reason, half the points each."""
     voice = bank.voice
     right, wrong = ("true", "false") if item.answer else ("false", "true")
-    texts = {"true": voice.said("quiz.true"), "false": voice.said("quiz.false")}
+    verdicts = {each: bank.scene.words[f"quiz.{each}"] for each in ("true", "false")}
     verdict = declaration("VERDICT", "single", "identifier", [right])
     says = [
         ("FEEDBACK-VERDICT", right, voice.block(item.feedback.right)),
@@ -107,10 +90,10 @@ def truefalse(bank: Bank, item: TrueFalse) -> Parts:
         *(("FEEDBACK-REASON", name(o.id), voice.block(o.feedback)) for o in item.reasons),
     ]
     return Parts(
-        [mapped(verdict, {right: "1"}), _choice_of("REASON", item.reasons)],
+        [mapped(verdict, {right: "1"}), choice_of("REASON", item.reasons)],
         [
-            choice(bank, "VERDICT", voice.said("quiz.verdict"), texts, shuffle=False),
-            choice(bank, "REASON", voice.said("quiz.reason"), _texts(item.reasons)),
+            choice(bank, "VERDICT", voice.said("quiz.verdict"), verdicts, shuffle=False),
+            choice(bank, "REASON", voice.said("quiz.reason"), texts(item.reasons)),
         ],
         [score_of_maps(["VERDICT", "REASON"], 2, points(item))],
         [put(f"FEEDBACK-{each}", variable(each)) for each in ("VERDICT", "REASON")],
@@ -151,15 +134,15 @@ def _table(
     response = declaration("RESPONSE", "multiple", "directedPair", pairs)
     body = node(
         "matchInteraction",
-        _prompt(bank, bank.voice.said(f"quiz.how.{item.type}")),
-        _side(bank, "row", lefts, 1),
-        _side(bank, "col", rights, len(lefts)),
+        prompt(bank, bank.voice.said(f"quiz.how.{item.type}")),
+        side(bank, "row", lefts, 1),
+        side(bank, "col", rights, len(lefts)),
         responseIdentifier="RESPONSE",
         shuffle=str(isinstance(item, Match)).lower(),  # the pillars keep their order
         maxAssociations=str(len(lefts)),
     )
     body.set("class", "qti-match-tabular")  # 3.0's word for a table of buttons: no dragging
-    return _with_reasons(
+    return with_reasons(
         Parts(
             [mapped(response, dict.fromkeys(pairs, "1"))],
             [body],
@@ -172,27 +155,17 @@ def _table(
     )
 
 
-def _side(bank: Bank, side: str, texts: Mapping[str, str], most: int) -> Element:
-    made = node("simpleMatchSet")
-    for id, text in texts.items():
-        each = content(bank.voice, bank.voice.inline(text), "span")
-        made.append(
-            node("simpleAssociableChoice", each, identifier=f"{side}-{id}", matchMax=str(most))
-        )
-    return made
-
-
 def order(bank: Bank, item: Order) -> Parts:
     """Steps to be put in order; the longest row that is in order counts."""
     body = node(
         "orderInteraction",
-        _prompt(bank, bank.voice.said("quiz.how.order")),
-        *_choices(bank, {step.id: step.text for step in mixed(item.id, item.steps)}),
+        prompt(bank, bank.voice.said("quiz.how.order")),
+        *choices(bank, {step.id: step.text for step in mixed(item.id, item.steps)}),
         responseIdentifier="RESPONSE",
         shuffle="true",
     )
     steps = [name(step.id) for step in item.steps]
-    return _with_reasons(
+    return with_reasons(
         Parts(
             [declaration("RESPONSE", "ordered", "identifier", steps)],
             [body],
@@ -256,7 +229,7 @@ def cloze(bank: Bank, item: Cloze) -> Parts:
         parent.replace(hole, menu)
     ids = [f"GAP-{gap.id}" for gap in item.gaps]
     return Parts(
-        [_choice_of(id, gap.options) for id, gap in zip(ids, item.gaps, strict=True)],
+        [choice_of(id, gap.options) for id, gap in zip(ids, item.gaps, strict=True)],
         [content(voice, f"<em>{voice.said('quiz.how.cloze')}</em>", "p"), text],
         [score_of_maps(ids, len(ids), points(item))],
         [put(f"FEEDBACK-{id}", variable(id)) for id in ids],
@@ -287,78 +260,26 @@ def scenario(bank: Bank, item: Scenario) -> Parts:
         best = [name(each.id) for each in turn.choices if each.value == "good"]
         worth = {name(each.id): f"{WORTH[each.value]:g}" for each in turn.choices}
         made.responses.append(mapped(declaration(id, "single", "identifier", best[:1]), worth))
-        texts = {each.id: each.text for each in turn.choices}
+        offered = {each.id: each.text for each in turn.choices}
         made.body.append(content(voice, voice.block(turn.says)))
-        made.body.append(choice(bank, id, voice.said("quiz.say"), texts))
+        made.body.append(choice(bank, id, voice.said("quiz.say"), offered))
         made.says += [
             (f"FEEDBACK-{id}", name(each.id), voice.block(each.feedback)) for each in turn.choices
         ]
     ending = "".join(voice.block(words) for words in last_words(item))
-    return _with_reasons(made, ending)
+    return with_reasons(made, ending)
 
 
 def reflect(bank: Bank, item: Reflect) -> Parts:
     """A text without a score; what to compare it with comes afterwards."""
     body = node(
         "extendedTextInteraction",
-        _prompt(bank, bank.voice.said("quiz.how.reflect")),
+        prompt(bank, bank.voice.said("quiz.how.reflect")),
         responseIdentifier="RESPONSE",
         expectedLines="6",
     )
     response = declaration("RESPONSE", "single", "string", [])
-    return _with_reasons(Parts([response], [body], [], [], []), bank.voice.to_compare(item))
-
-
-def _with_reasons(parts: Parts, why: str) -> Parts:
-    """`parts` with one feedback that gives all reasons, whatever was answered."""
-    parts.outcomes.append(outcome("FEEDBACK", "single", "identifier"))
-    parts.feedback.append(put_id("FEEDBACK", "reasons"))
-    parts.says.append(("FEEDBACK", "reasons", why))
-    return parts
-
-
-def _choice_of(id: str, options: list[Option]) -> Element:
-    """The declaration of a response that is one of the options."""
-    right = [name(option.id) for option in options if option.correct]
-    return mapped(declaration(id, "single", "identifier", right), dict.fromkeys(right, "1"))
-
-
-def choice(
-    bank: Bank, id: str, prompt: str, texts: Mapping[str, str], most: int = 1, shuffle: bool = True
-) -> Element:
-    """A choice interaction; `most` is how many may be chosen, 0 any number."""
-    return node(
-        "choiceInteraction",
-        _prompt(bank, prompt),
-        *_choices(bank, texts),
-        responseIdentifier=id,
-        shuffle=str(shuffle).lower(),
-        maxChoices=str(most),
-    )
-
-
-def _choices(bank: Bank, texts: Mapping[str, str]) -> list[Element]:
-    return [
-        node(
-            "simpleChoice",
-            content(bank.voice, bank.voice.inline(text), "span"),
-            identifier=name(id),
-        )
-        for id, text in texts.items()
-    ]
-
-
-def _prompt(bank: Bank, html: str) -> Element:
-    return node("prompt", content(bank.voice, html, "span"))
-
-
-def _texts(options: list[Option]) -> dict[str, str]:
-    return {option.id: option.text for option in options}
-
-
-def points(item: Any) -> str:
-    """What an item is worth."""
-    return f"{item.points:g}"
+    return with_reasons(Parts([response], [body], [], [], []), bank.voice.to_compare(item))
 
 
 def _bounds(value: float, room: float) -> tuple[str, str]:
