@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The shell without a window of its own loads a page in less than half the time.
+NAMES = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable", "chrome"),
+)
 
 # Nothing but the page under test: no sandbox (CI runs as root), no talk with the maker's hosts.
 FLAGS = (
