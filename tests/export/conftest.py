@@ -11,6 +11,8 @@ from coursekit.export.qti import qti_banks
 from coursekit.host.extension import safe_html
 from tests.export.banks import LANGUAGES, ordered
 
+collect_ignore = ["another_day"]  # looked at for doctests, it would change the clock of all tests
+
 
 @pytest.fixture(scope="session")
 def moodle_made(library: Library) -> Made:
