@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from coursekit.cli_export import add_export, day, export
+from coursekit.cli_export import add_export, day
 from coursekit.content import (
     SOURCE,
     Library,
@@ -69,7 +69,14 @@ def main(argv: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    return arguments.run(arguments)
+    try:
+        return arguments.run(arguments)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("coursekit"):
+            raise
+        hint = "pip install 'ssi-calc[site]'; in a checkout, `make setup`"
+        print(f"the library {error.name} is not installed\n  hint: {hint}", file=sys.stderr)
+        return 2
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -181,6 +188,8 @@ def run_restamp(arguments: argparse.Namespace) -> int:
 
 def run_export(arguments: argparse.Namespace) -> int:
     """Write packages; not while the course has problems."""
+    from coursekit.exporting import export  # half a second, and libraries, for this verb alone
+
     library, known = _library(arguments)
     languages = [_known(language, known) for language in dict.fromkeys(arguments.chosen or known)]
     problems = check(library)

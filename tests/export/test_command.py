@@ -6,11 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from coursekit import cli_export
+from coursekit import cli_export, exporting
 from coursekit.cli import main
 from coursekit.export import REPORT, ExportError, Made, Row
 from tests.conftest import EXPORTED
@@ -23,8 +24,17 @@ ITEM = Row("some-item", "mapped")
 def formats(monkeypatch):
     """Formats of this test alone, by name."""
     known = {}
+    monkeypatch.setattr(exporting, "FORMATS", known)
     monkeypatch.setattr(cli_export, "FORMATS", known)
     return known
+
+
+def test_the_command_names_every_format_there_is():
+    assert tuple(exporting.FORMATS) == cli_export.FORMATS
+
+
+def test_the_changed_clock_of_another_day_is_not_that_of_the_tests():
+    assert date.__module__ == "datetime"
 
 
 def names(folder):
@@ -62,7 +72,7 @@ def test_each_format_is_asked_for_the_languages_that_are_wanted(library, tmp_pat
             asked.append((name, list(order.languages))) or Made({f"{name}.zip": b"1"}, [ITEM])
         )
 
-    code = cli_export.export(library, ["he", "es"], ["all"], tmp_path)
+    code = exporting.export(library, ["he", "es"], ["all"], tmp_path)
 
     assert code == 0
     assert asked == [("one", ["he", "es"]), ("two", ["he", "es"])]
@@ -77,11 +87,11 @@ def test_a_format_that_cannot_be_made_leaves_what_was_there(library, tmp_path, f
         raise ExportError("quizzes/x.yml:1: no such type\n  hint: add it")
 
     formats["one"] = lambda order: Made({"one.zip": b"of yesterday"}, [ITEM])
-    cli_export.export(library, ["en"], ["one"], tmp_path)
+    exporting.export(library, ["en"], ["one"], tmp_path)
     before = {name: (tmp_path / name).read_bytes() for name in names(tmp_path)}
     formats["one"] = broken
 
-    code = cli_export.export(library, ["en"], ["one"], tmp_path)
+    code = exporting.export(library, ["en"], ["one"], tmp_path)
 
     assert code == 1
     assert "hint: add it" in capsys.readouterr().err
@@ -95,7 +105,7 @@ def test_a_full_disk_leaves_no_half_of_an_archive(library, tmp_path, formats, ca
     formats["one"] = lambda order: Made({"one.zip": b"1", "two.zip": b"2"}, [ITEM])
     monkeypatch.setattr(os, "fsync", full)
 
-    code = cli_export.export(library, ["en"], ["one"], tmp_path)
+    code = exporting.export(library, ["en"], ["one"], tmp_path)
 
     assert code == 1
     assert "No space left on device\n  hint:" in capsys.readouterr().err
