@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coursekit.export.archive import zipped
 from coursekit.export.order import Made, Order
-from coursekit.export.package import item_rows
+from coursekit.export.package import PLAYED, item_rows
 
 
 def offline(order: Order) -> Made:
@@ -16,4 +16,4 @@ def offline(order: Order) -> Made:
         folders[name] = order.site(language)
         inside = {f"{name}/{path}": content for path, content in folders[name].items()}
         files[f"{name}.zip"] = zipped(inside)
-    return Made(files, list(item_rows(order.library, {})), folders)
+    return Made(files, list(item_rows(order.library, PLAYED)), folders)

@@ -16,7 +16,7 @@ from coursekit.content import Library
 from coursekit.export.archive import zipped
 from coursekit.export.facts import facts
 from coursekit.export.names import check_names
-from coursekit.export.order import Made, Order
+from coursekit.export.order import ExportError, Made, Order
 from coursekit.export.report import Row
 from coursekit.export.scripts import SESSION, portable_scripts
 from coursekit.render.scene import RIGHT_TO_LEFT
@@ -26,7 +26,13 @@ COURSE = "course"  # the folder of the portable edition
 HOME = "index.html"
 FACTS = "lms/facts.js"
 
-UNREPORTED = {"reflect": "reported as answered, without the words: they stay with the learner"}
+# Why a platform is told less of an answer than the course knows, by the type of the item.
+REPORTED = {
+    **dict.fromkeys(("single", "multi", "truefalse", "match", "order", "numeric"), ""),
+    **dict.fromkeys(("cloze", "sort", "scenario"), ""),
+    "reflect": "reported as answered, without the words: they stay with the learner",
+}
+PLAYED = dict.fromkeys(REPORTED, "")  # without a platform: as it is on the site
 
 
 @dataclass(frozen=True)
@@ -50,13 +56,19 @@ def packages(order: Order, kind: str, manifest: Callable[[Package], Mapping[str,
         content = {**package.files, **manifest(package)}
         check_names(content)
         files[f"{package.course}-{kind}-{language}.zip"] = zipped(content)
-    return Made(files, list(item_rows(order.library, UNREPORTED)))
+    return Made(files, list(item_rows(order.library, REPORTED)))
 
 
-def item_rows(library: Library, unreported: Mapping[str, str]) -> Iterator[Row]:
-    """What becomes of each item on the pages of an edition, by its type."""
-    for name, (_, item) in sorted(library.items.items()):
-        reason = unreported.get(item.type, "")
+def item_rows(library: Library, reasons: Mapping[str, str]) -> Iterator[Row]:
+    """What becomes of each item on the pages of an edition; a type without a word is refused."""
+    for name, (quiz, item) in sorted(library.items.items()):
+        if item.type not in reasons:
+            raise ExportError(
+                f"quizzes/{quiz}.yml: item '{name}' is of type '{item.type}',"
+                " of which packages say nothing"
+                "\n  hint: add it to REPORTED in coursekit/export/package.py"
+            )
+        reason = reasons[item.type]
         yield Row(name, "degraded" if reason else "mapped", reason)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 
-from coursekit.export import REPORT, Row, write_report
+import pytest
 
-ROWS = [Row("b-item", "degraded", "asked, not reported"), Row("a-item", "mapped")]
+from coursekit.export import REPORT, ExportError, Row, write_report
+from coursekit.export.package import PLAYED, REPORTED, item_rows
+from tests.render.quizzes import TYPES
+
+ROWS = [Row("b-item", "degraded", "without its hints"), Row("a-item", "mapped")]
 
 
 def read(out):
@@ -19,7 +23,7 @@ def test_each_format_has_a_part_that_others_leave_alone(tmp_path):
 
     assert read(tmp_path)["cmi5"]["items"] == [
         {"item": "a-item", "outcome": "mapped"},
-        {"item": "b-item", "outcome": "degraded", "reason": "asked, not reported"},
+        {"item": "b-item", "outcome": "degraded", "reason": "without its hints"},
     ]
     assert read(tmp_path)["moodle"]["files"]["a.xml"]["bytes"] == 1
 
@@ -40,3 +44,22 @@ def test_a_report_that_cannot_be_read_is_written_anew(tmp_path):
         write_report(tmp_path, "cmi5", {}, ROWS)
 
         assert set(read(tmp_path)) == {"cmi5"}
+
+
+@pytest.mark.parametrize("format", ["scorm12", "scorm2004", "cmi5", "offline"])
+def test_the_report_of_an_edition_says_of_every_item_what_became_of_it(format, exported, library):
+    rows = {row["item"]: row for row in read(exported)[format]["items"]}
+
+    assert rows.keys() == library.items.keys()
+    for name, (_, item) in library.items.items():
+        own_words = item.type == "reflect" and format != "offline"
+        assert rows[name]["outcome"] == ("degraded" if own_words else "mapped"), name
+        assert ("without the words" in rows[name].get("reason", "")) == own_words, name
+
+
+def test_every_type_of_question_has_its_place_in_an_edition_and_an_unknown_one_stops_it(library):
+    assert REPORTED.keys() == PLAYED.keys() == set(TYPES)
+    less = {name: reason for name, reason in REPORTED.items() if name != "order"}
+
+    with pytest.raises(ExportError, match=r"is of type 'order'.*\n  hint: add it"):
+        list(item_rows(library, less))
