@@ -4,6 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 ONLY ?=
 ARGS ?=
+FORMATS ?= all
 
 BIN := .venv/bin
 STAMPS := .venv/.stamps
@@ -19,7 +20,7 @@ unexport ONLY
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-browser serve build check test bench lock clean
+.PHONY: help setup setup-browser serve build check test export bench lock clean
 
 help:
 	@echo "make serve      install what is needed, then show the course with live reload"
@@ -27,6 +28,8 @@ help:
 	@echo "make test       install what is needed (a browser too), then run all tests"
 	@echo "make check      style, types, import rules and the course itself"
 	@echo "make build      the whole site, strictly, into site/"
+	@echo "make export     packages for learning platforms and USB sticks, into dist/"
+	@echo "                FORMATS='scorm12 offline' for some of them, ONLY=he for one language"
 	@echo "make bench      time the simulator and the site"
 	@echo "make setup      only install: Python parts into .venv/, browser parts into node_modules/"
 	@echo "make lock       pin the newest Python parts anew in requirements.lock"
@@ -65,6 +68,7 @@ setup-browser: $(STAMPS)/python
 	  echo "Installing Chromium with apt-get"; \
 	  export DEBIAN_FRONTEND=noninteractive; install="apt-get install -y -qq --no-install-recommends fonts-dejavu-core"; \
 	  { apt-get update -qq && { $$install chromium-headless-shell || $$install chromium; }; } >/dev/null </dev/null; \
+	  test -n "$$(command -v firefox firefox-esr)" || $$install firefox-esr >/dev/null </dev/null || true; \
 	else echo "Installing Chromium with Playwright"; $(BIN)/python -m playwright install chromium; fi
 
 serve: setup
@@ -86,6 +90,9 @@ check: setup
 
 test: setup setup-browser
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+export: setup
+	@$(BIN)/course export $(FORMATS) $(if $(ONLY),--lang $(ONLY)) $(ARGS)
 
 bench: setup $(STAMPS)/bench
 	@$(BIN)/python -m benchmarks $(ARGS)

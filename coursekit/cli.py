@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from coursekit.cli_export import add_export, day
 from coursekit.content import (
     SOURCE,
     Library,
@@ -22,6 +23,7 @@ from coursekit.content import (
     report,
     uncited,
 )
+from coursekit.content.numbers import NUMBERS, numbers_text
 from coursekit.content.reading import reading
 from coursekit.content.release import RELEASED, release_text
 from coursekit.content.restamp import restamped_overlay, restamped_page
@@ -29,7 +31,7 @@ from coursekit.content.schema import schema_files
 from coursekit.content.spelling import spelling_problems
 from coursekit.content.words import stale
 
-WITH_ENGLISH = {"spell", "reading"}  # verbs that look at the source as well
+WITH_ENGLISH = {"spell", "reading", "export"}  # verbs that look at the source as well
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -39,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     sub = verbs.add_parser("check", help="report every problem of every file")
     help_today = "list claims due for review by this day instead of by the present one"
-    sub.add_argument("--today", type=_day, default=date.today(), metavar="DAY", help=help_today)
+    sub.add_argument("--today", type=day, default=date.today(), metavar="DAY", help=help_today)
     sub.set_defaults(run=run_check)
     sub = verbs.add_parser("coverage", help="show which pages and quizzes cite each claim")
     sub.add_argument("--json", action="store_true", help="print JSON")
@@ -58,6 +60,7 @@ def main(argv: list[str] | None = None) -> int:
         sub = verbs.add_parser(verb, help=text)
         sub.add_argument("language", nargs="?", help="one language; all if left out")
         sub.set_defaults(run=run)
+    add_export(verbs).set_defaults(run=run_export, language=None)
     arguments = parser.parse_args(argv)
     arguments.root = arguments.root.resolve()
     if not (arguments.root / "course.yml").is_file():
@@ -66,7 +69,14 @@ def main(argv: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    return arguments.run(arguments)
+    try:
+        return arguments.run(arguments)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("coursekit"):
+            raise
+        hint = "pip install 'ssi-calc[site]'; in a checkout, `make setup`"
+        print(f"the library {error.name} is not installed\n  hint: {hint}", file=sys.stderr)
+        return 2
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -103,6 +113,7 @@ def run_release(arguments: argparse.Namespace) -> int:
         print("nothing released\n  hint: mend the problems first", file=sys.stderr)
         return 1
     _write(arguments.root / RELEASED, release_text(library))
+    _write(arguments.root / NUMBERS, numbers_text(library))
     return 0
 
 
@@ -175,6 +186,20 @@ def run_restamp(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def run_export(arguments: argparse.Namespace) -> int:
+    """Write packages; not while the course has problems."""
+    from coursekit.exporting import export  # half a second, and libraries, for this verb alone
+
+    library, known = _library(arguments)
+    languages = [_known(language, known) for language in dict.fromkeys(arguments.chosen or known)]
+    problems = check(library)
+    if problems:
+        print(report(problems))
+        print("nothing written\n  hint: mend the problems first", file=sys.stderr)
+        return 1
+    return export(library, languages, arguments.formats, arguments.out, arguments.date)
+
+
 def stale_pages(library: Library, language: str) -> list[str]:
     """Pages of `language` whose English has changed since they were translated."""
     return [
@@ -182,13 +207,6 @@ def stale_pages(library: Library, language: str) -> list[str]:
         for (of, name), page in library.pages.items()
         if of == language and page.front.source != library.pages[SOURCE, name].hash
     ]
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2027-05-27") from None
 
 
 def _checked(root: Path) -> tuple[Library | None, list[Problem]]:
@@ -204,13 +222,16 @@ def _library(arguments: argparse.Namespace) -> tuple[Library, list[str]]:
     if library is None or problems:
         raise SystemExit(report(problems))
     known = library.languages if arguments.verb in WITH_ENGLISH else library.languages[1:]
-    if arguments.language and arguments.language not in known:
-        print(
-            f"unknown language '{arguments.language}'\n  hint: known: {', '.join(known)}",
-            file=sys.stderr,
-        )
-        raise SystemExit(2)
-    return library, [arguments.language] if arguments.language else known
+    if arguments.language:
+        known = [_known(arguments.language, known)]
+    return library, known
+
+
+def _known(language: str, known: list[str]) -> str:
+    if language in known:
+        return language
+    print(f"unknown language '{language}'\n  hint: known: {', '.join(known)}", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _write(path: Path, text: str) -> None:

@@ -17,6 +17,8 @@ from coursekit.content.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 
+EXPORTED = ["scorm12", "scorm2004", "cmi5", "offline", "--lang", "he"]
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:
@@ -46,6 +48,22 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
             assert done.returncode == 0, log.read_text(encoding="utf-8")
             (shared / "site.done").touch()
     return site
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of exports, in Hebrew, made once whatever the number of workers."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared if worker_id == "master" else shared.parent
+    out = shared / "dist"
+    with _locked(shared / "dist.lock"):
+        if not (shared / "dist.done").exists():
+            course = Path(sys.executable).parent / "course"
+            command = [str(course), "export", *EXPORTED, "--out", str(out)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+            (shared / "dist.done").touch()
+    return out
 
 
 class _locked:  # noqa: N801, used as a statement

@@ -24,6 +24,7 @@ from coursekit.content.facts import (
 )
 from coursekit.content.models import build
 from coursekit.content.notebook import Notebook
+from coursekit.content.numbers import Numbers, read_numbers
 from coursekit.content.outline import Outline
 from coursekit.content.page import Page, read_page
 from coursekit.content.phrases import Phrases
@@ -54,6 +55,7 @@ class Library:
     glossaries: dict[str, Glossary] = field(default_factory=dict)  # by language
     phrases: dict[str, Phrases] = field(default_factory=dict)  # by language
     release: Release | None = None
+    numbers: Numbers = field(default_factory=Numbers)
     gaps: list[Problem] = field(default_factory=list)  # translations that do not exist yet
     _said: dict[tuple[str, str], BaseModel] = field(init=False, default_factory=dict, repr=False)
 
@@ -216,6 +218,8 @@ def read_library(root: Path) -> tuple[Library | None, list[Problem]]:
         return None, problems
     library = Library(root, outline, document)
     library.release, problems = read_release(root)
+    library.numbers, wrong = read_numbers(root)
+    problems += wrong
     problems += _read_sources(library)
     problems += _read_overlays(library)
     problems += _read_by_language(library, "glossary", Glossary, library.glossaries)

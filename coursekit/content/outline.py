@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -24,6 +24,14 @@ class Module(Strict):
     exercises: list[Id] = []
 
 
+class Platform(Strict):
+    """What makes the course complete in a learning platform, and what it is given to keep."""
+
+    read: Literal["lessons", "nothing"] = "lessons"  # lessons: the pages that set objectives
+    test: Literal["passed", "taken", "nothing"] = "passed"  # the quiz with forms
+    journal: bool = False  # readings are private: they stay in the learner's browser
+
+
 class Outline(Strict):
     """The whole course and its languages; the first language is the source.
 
@@ -34,6 +42,7 @@ class Outline(Strict):
     languages: list[Language] = Field(min_length=1)
     modules: list[Module] = Field(min_length=1)
     whole: bool = False
+    lms: Platform = Platform()
 
     @model_validator(mode="after")
     def _names_everything_once(self) -> Outline:

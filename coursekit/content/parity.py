@@ -61,7 +61,10 @@ def strays(library: Library) -> Iterator[Problem]:
         if (name := folder.relative_to(root).as_posix()) not in known:
             yield Problem(name, 1, 1, f"'{folder.name}' is not a language of the course", hint)
     files = {f"docs/{language}/{page}" for language in library.languages for page in outline.pages}
-    files |= {f"quizzes/{name}.yml" for name in (*outline.quizzes, "misconceptions", "released")}
+    files |= {
+        f"quizzes/{name}.yml"
+        for name in (*outline.quizzes, "misconceptions", "numbers", "released")
+    }
     files |= {
         f"locales/{language}/{name}.yml"
         for language in library.languages

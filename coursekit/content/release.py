@@ -26,7 +26,8 @@ RELEASED = "quizzes/released.yml"
 HEAD = """\
 # yaml-language-server: $schema=../schemas/released.schema.json
 # What each released item asks, as a hash of its type, key and option ids: written by
-# `course release` and only added to. An item that asks something else gets a new id.
+# `course release` and only added to, at the end: records in learning platforms know an item by
+# its place here. An item that asks something else gets a new id.
 """
 
 
@@ -59,8 +60,9 @@ def release_text(library: Library) -> str:
     """The released set with the items of today added, as the text of its file."""
     before = library.release.hashes if library.release else {}
     now = {name: fingerprint(item) for name, (_, item) in library.items.items()}
-    # in quotes: 12345678 and 1234e567 would be read as numbers
-    lines = [f'{name}: "{code}"\n' for name, code in sorted((before | now).items())]
+    # in quotes: 12345678 and 1234e567 would be read as numbers; in this order for ever, as an
+    # item's place is its number in packed records
+    lines = [f'{name}: "{code}"\n' for name, code in (before | now).items()]
     return HEAD + "".join(lines)
 
 

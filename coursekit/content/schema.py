@@ -14,6 +14,7 @@ from pydantic import BaseModel, RootModel
 from coursekit.content.exercise import Amounts, Exercise
 from coursekit.content.facts import Claims, Glossary, Misconceptions, Sources
 from coursekit.content.models import Strict
+from coursekit.content.numbers import Numbers
 from coursekit.content.outline import Outline
 from coursekit.content.phrases import Phrases
 from coursekit.content.quiz import Quiz
@@ -42,6 +43,7 @@ KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "exercise": Exercise,
         "glossary": Glossary,
         "misconceptions": Misconceptions,
+        "numbers": Numbers,
         "phrases": Phrases,
         "plan": Amounts,
         "quiz": Quiz,

@@ -9,19 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from coursekit.host.styles import WEB, style_sheet
-
-# Served name in assets/vendor/: file in node_modules/.
-VENDOR = {
-    "idb-keyval.js": "idb-keyval/dist/index.js",
-    "minisearch.js": "minisearch/dist/es/index.js",
-    "micropython.mjs": "@micropython/micropython-webassembly-pyscript/micropython.mjs",
-    "micropython.wasm": "@micropython/micropython-webassembly-pyscript/micropython.wasm",
-    "reveal.css": "reveal.js/dist/reveal.css",
-    "reveal.mjs": "reveal.js/dist/reveal.mjs",
-    "reveal-notes.mjs": "reveal.js/dist/plugin/notes.mjs",
-    "ts-fsrs.js": "ts-fsrs/dist/index.mjs",
-}
+from coursekit.content.parts import WEB, vendor_files
+from coursekit.host.styles import style_sheet
 
 # Material's own search, its source maps, and the sheets that style_sheet() contains.
 UNUSED = re.compile(
@@ -61,11 +50,11 @@ def script(path: Path) -> str:
 
 
 def _vendor_files(config: MkDocsConfig) -> list[File]:
-    parts = Path(config.config_file_path).parent / "node_modules"
-    missing = [part for part in VENDOR.values() if not (parts / part).is_file()]
-    if missing:
-        raise PluginError(f"node_modules/{missing[0]} is missing\n  hint: run `make setup`")
+    try:
+        parts = vendor_files(Path(config.config_file_path).parent)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     return [
-        File.generated(config, f"assets/vendor/{name}", abs_src_path=str(parts / part))
-        for name, part in VENDOR.items()
+        File.generated(config, f"assets/vendor/{name}", abs_src_path=str(path))
+        for name, path in parts.items()
     ]

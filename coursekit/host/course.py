@@ -13,7 +13,7 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from coursekit.content import Library, check, lags, read_library, report
+from coursekit.content import Library, Problem, check, lags, read_library, report
 from coursekit.host.extension import safe_html
 from coursekit.render import Scene
 from coursekit.trainer import Executed, run_walkthroughs
@@ -34,12 +34,14 @@ PARTS = (
 class Course:
     """What one build shows; `homes` are the folders of its languages from the site's root.
 
+    On a `flat` site each page is a file with a name, for opening it without a server.
     While an author has something to mend, `problems` says what.
     """
 
     library: Library
     notebooks: Executed
     homes: dict[str, str]
+    flat: bool = False
     problems: str = ""
 
     @property
@@ -71,12 +73,21 @@ class Course:
             link=partial(get_relative_url, other=url),
             notebooks=self.notebooks[language],
             homes=self.homes,
+            flat=self.flat,
             problems=self.problems,
         )
 
 
-def open_course(root: Path, languages: Sequence[str], last: Course | None = None) -> Course:
+def open_course(
+    root: Path,
+    languages: Sequence[str],
+    last: Course | None = None,
+    flat: bool = False,
+    given: Library | None = None,
+) -> Course:
     """The course below `root` in `languages`, the first of them at the site's root.
+
+    If it is `given`, read and found sound, it is not read again.
 
     While it cannot be shown, `last` stands in for it, with the problems.
 
@@ -85,15 +96,18 @@ def open_course(root: Path, languages: Sequence[str], last: Course | None = None
     PluginError
         With all problems, if the course cannot be shown and there is no `last`.
     """
-    library, problems = read_library(root)
-    if library and not problems:
-        problems = check(library)
+    library, problems = (given, []) if given else _checked(root)
     if library and not problems:
         executed, problems = run_walkthroughs(library, languages)
         if not problems:
             first, *others = languages
             homes = {first: ""} | {language: f"{language}/" for language in others}
-            return Course(library, executed, homes)
+            return Course(library, executed, homes, flat)
     if last is None:
         raise PluginError(report(problems))
     return replace(last, problems=report(problems))
+
+
+def _checked(root: Path) -> tuple[Library | None, list[Problem]]:
+    library, problems = read_library(root)
+    return library, problems or (check(library) if library else [])

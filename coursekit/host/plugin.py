@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import escape
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from coursekit.content import Library
 from coursekit.host.assets import asset_files, drop_unused
 from coursekit.host.course import open_course
 from coursekit.host.engine import engine_file
@@ -24,6 +25,8 @@ log = get_plugin_logger("course")
 class CoursePlugin(BasePlugin):
     """Thin by design: what the course is stands in `content` and `render`."""
 
+    given: Library | None = None  # the course, if whoever builds has read and checked it
+
     def on_startup(self, command, dirty):
         """Keep this object from build to build of `mkdocs serve`, and the other one brief."""
         logging.getLogger("mkdocs.plugins.mkdocs_static_i18n").setLevel(logging.WARNING)
@@ -34,7 +37,8 @@ class CoursePlugin(BasePlugin):
         self.i18n = config.plugins["i18n"]
         if not self.i18n.building:
             root, languages = Path(config.config_file_path).parent, self.i18n.build_languages
-            self.course = open_course(root, languages, last=getattr(self, "course", None))
+            last, flat = getattr(self, "course", None), not config.use_directory_urls
+            self.course = open_course(root, languages, last, flat, self.given)
             self.course.announce(log)
         self.language = config.theme["language"]
         others = [e for e in config.markdown_extensions if not isinstance(e, CourseExtension)]

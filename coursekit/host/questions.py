@@ -11,6 +11,7 @@ from mkdocs.structure.files import File
 from coursekit.host.course import Course
 from coursekit.render import question_files
 from coursekit.render.bidi import isolated
+from coursekit.render.scene import page_url
 
 
 def question_file_list(course: Course, language: str, config: MkDocsConfig) -> Iterator[File]:
@@ -19,7 +20,7 @@ def question_file_list(course: Course, language: str, config: MkDocsConfig) -> I
     if path is None:
         return
     home = course.homes[language]
-    scene = course.scene(language, path, home + path.removesuffix(".md") + "/")
+    scene = course.scene(language, path, home + page_url(path, course.flat))
     whole = isolated if scene.direction == "rtl" else str
     for name, questions in question_files(scene).items():
         content = {item: whole(html) for item, html in questions.items()}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-WEB = Path(__file__).parent.parent / "web"
+from coursekit.content.parts import WEB
 
 # Parts of Material that the course leaves out or does itself, by the first words of their classes.
 LEFT_OUT = (

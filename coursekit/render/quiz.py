@@ -109,7 +109,7 @@ def item_view(item: Item, scene: Scene) -> dict[str, Any]:
             segments = cloze_segments(item, scene)
             return view | {"segments": segments, "gaps": [gap for _, gap in segments if gap]}
         case Sort():
-            return view | {"shown": mixed(item.id, item.entries), "pillars": _pillars(scene)}
+            return view | {"shown": mixed(item.id, item.entries), "pillars": pillar_names(scene)}
     return view
 
 
@@ -129,7 +129,8 @@ def cloze_segments(item: Cloze, scene: Scene) -> list[tuple[Markup, Gap | None]]
     return [(Markup(html), gaps.get(id)) for html, id in zip(pieces[::2], ids, strict=True)]
 
 
-def _pillars(scene: Scene) -> dict[str, str]:
+def pillar_names(scene: Scene) -> dict[str, str]:
+    """The places of a sort item: the pillars by id, and none of them."""
     names = {name: scene.words[f"pillar.{name}"] for name in PILLARS}
     return names | {"none": scene.words["quiz.no-pillar"]}
 

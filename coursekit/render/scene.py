@@ -17,6 +17,7 @@ class Scene:
     """One page in one language. `to_html` turns Markdown into HTML, `link` a path from
     the site's root into one relative to the page. `notebooks` are the executed walkthroughs
     by exercise, which the host has run; `homes` the folders of the languages of this site.
+    On a `flat` site a page is a file with a name, elsewhere a folder.
     `problems` is what an author has to mend: the course shown is the last sound one."""
 
     library: Library
@@ -26,6 +27,7 @@ class Scene:
     link: Callable[[str], str]
     notebooks: Mapping[str, Any] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=lambda: {SOURCE: ""})
+    flat: bool = False
     problems: str = ""
 
     @cached_property
@@ -46,8 +48,15 @@ class Scene:
         """The relative URL of a course page such as `brand/profile.md#idea`."""
         language = language or self.language
         path, hash_sign, anchor = target.partition("#")
-        folder = path.removesuffix("index.md").replace(".md", "/")
-        return self.link(self.homes.get(language, f"{language}/") + folder) + hash_sign + anchor
+        return self.link(self._home(language) + page_url(path, self.flat)) + hash_sign + anchor
+
+    def link_below(self, name: str) -> str:
+        """The relative URL of a file or folder below the scene's page."""
+        folder = self._home(self.language) + self.page.removesuffix(".md") + "/"
+        return self.link(folder + name + ("index.html" if self.flat and name[-1] == "/" else ""))
+
+    def _home(self, language: str) -> str:
+        return self.homes.get(language, f"{language}/")
 
     def link_to(self, path: str) -> dict[str, str]:
         """The relative URL and the title of a course page."""
@@ -70,6 +79,13 @@ class Scene:
                 **values,
             )
         )
+
+
+def page_url(path: str, flat: bool) -> str:
+    """The URL of a page from the root of its language: `brand/profile/` of `brand/profile.md`."""
+    if flat:
+        return path.removesuffix(".md") + ".html"
+    return path.removesuffix("index.md").replace(".md", "/")
 
 
 RIGHT_TO_LEFT = {"he"}

@@ -30,7 +30,8 @@ def render_walkthrough(spec: dict, scene: Scene) -> str:
     """The steps of an exercise's walkthrough, with the ways to its slides and its notebook."""
     name = spec["id"]
     steps = Markup(render_steps(scene.notebooks[name], scene))
-    return scene.render("walkthrough.html.j2", steps=steps, slides=SLIDES, notebook=f"{name}.ipynb")
+    slides, notebook = scene.link_below(SLIDES), scene.link_below(f"{name}.ipynb")
+    return scene.render("walkthrough.html.j2", steps=steps, slides=slides, notebook=notebook)
 
 
 def render_steps(node: NotebookNode, scene: Scene) -> str:

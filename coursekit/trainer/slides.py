@@ -34,6 +34,8 @@ def slides_page(node: NotebookNode, scene: Scene, course: str, notice: str) -> s
     return scene.render(
         "slides.html.j2",
         course=course,
+        back=scene.page_link(scene.page),
+        classic=scene.flat,  # from file:// no browser runs a module
         title=scene.library.page(scene.language, scene.page).front.title,
         sections=Markup(render_sections(node, scene, course, notice)),
         speaker={place: words[name] for place, name in SPEAKER.items()},

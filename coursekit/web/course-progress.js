@@ -21,7 +21,8 @@ export default class CourseProgress extends RecordElement {
 
   show() {
     showNotes(this, this.record);
-    this.part("private").hidden = !this.record.kept;
+    this.part("private").hidden = !this.record.kept || this.record.inPlatform;
+    this.part("platform").hidden = !this.record.inPlatform;
     this.showDue();
     for (const page of this.pages) {
       const marks = [...this.marks(page)];

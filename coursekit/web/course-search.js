@@ -1,6 +1,7 @@
 // <course-search>: searches the page index of one language, fetched when the field gets focus.
 // Words come from attributes; the field and the empty list are in the page (partials/search.html).
 
+import { json } from "./supply.js";
 import { fold, termsOf } from "./search-terms.js";
 import { fill } from "./words.js";
 
@@ -38,12 +39,8 @@ export class CourseSearch extends HTMLElement {
   }
 
   async fetchIndex() {
-    const [{ default: MiniSearch }, response] = await Promise.all([
-      import(new URL(this.getAttribute("engine"), location.href).href),
-      fetch(this.getAttribute("index")),
-    ]);
-    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-    const sections = await response.json();
+    const parts = [import("../vendor/minisearch.js"), json(this.getAttribute("index"))];
+    const [{ default: MiniSearch }, sections] = await Promise.all(parts);
     const engine = new MiniSearch({
       idField: "url",
       fields: ["title", "page", "text"],

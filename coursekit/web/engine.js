@@ -6,6 +6,8 @@
 //
 //   await near(element)                           when it comes within 600 px of the window
 
+import { engineWorker } from "./supply.js";
+
 const PATIENCE = 20_000; // ms; a slow phone on a slow line still gets there
 
 let starting;
@@ -30,7 +32,7 @@ export function near(element) {
 }
 
 async function start() {
-  const worker = new Worker(new URL("engine-worker.js", import.meta.url), { type: "module" });
+  const worker = await engineWorker();
   const ready = new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => (data.ready ? resolve() : reject(new Error(data.failed)));
     worker.onerror = (event) => reject(new Error(event.message));

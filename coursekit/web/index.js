@@ -3,40 +3,40 @@
 import { watchScrollers } from "./course-scroll.js";
 import { CourseSearch } from "./course-search.js";
 
-// tag -> module whose default export is the element; loaded when the tag is on the page
+// tag -> its module, whose default export is the element; loaded when the tag is on the page
 const TAGS = {
-  "claim-search": "./claim-search.js",
-  "course-assumptions": "./course-assumptions.js",
-  "course-exercise": "./course-exercise.js",
-  "course-journal": "./course-journal.js",
-  "course-placement": "./course-placement.js",
-  "course-progress": "./course-progress.js",
-  "course-quiz": "./course-quiz.js",
-  "course-review": "./course-review.js",
-  "course-routes": "./course-routes.js",
-  "course-simulator": "./course-simulator.js",
-  "course-test": "./course-test.js",
-  "quiz-item": "./quiz-item.js",
+  "claim-search": () => import("./claim-search.js"),
+  "course-assumptions": () => import("./course-assumptions.js"),
+  "course-exercise": () => import("./course-exercise.js"),
+  "course-journal": () => import("./course-journal.js"),
+  "course-placement": () => import("./course-placement.js"),
+  "course-progress": () => import("./course-progress.js"),
+  "course-quiz": () => import("./course-quiz.js"),
+  "course-review": () => import("./course-review.js"),
+  "course-routes": () => import("./course-routes.js"),
+  "course-simulator": () => import("./course-simulator.js"),
+  "course-test": () => import("./course-test.js"),
+  "quiz-item": () => import("./quiz-item.js"),
 };
 
 // tag -> tag of the element that brings it in later
 const BROUGHT = { "quiz-item": "course-review" };
 
-// selector -> module whose default export is called once; for behaviour of plain HTML
+// selector -> its module, whose default export is called once; for behaviour of plain HTML
 const BEHAVIOURS = {
-  "a.claim": "./claim-marks.js",
-  "[data-course-page]": "./reading.js",
+  "a.claim": () => import("./claim-marks.js"),
+  "[data-course-page]": () => import("./reading.js"),
 };
 
 customElements.define("course-search", CourseSearch);
 watchScrollers();
 
-for (const [tag, path] of Object.entries(TAGS)) {
+for (const [tag, load] of Object.entries(TAGS)) {
   if (document.querySelector(`${tag}, ${BROUGHT[tag] ?? tag}`)) {
-    import(path).then((module) => customElements.define(tag, module.default));
+    load().then((module) => customElements.define(tag, module.default));
   }
 }
 
-for (const [selector, path] of Object.entries(BEHAVIOURS)) {
-  if (document.querySelector(selector)) import(path).then((module) => module.default());
+for (const [selector, load] of Object.entries(BEHAVIOURS)) {
+  if (document.querySelector(selector)) load().then((module) => module.default());
 }

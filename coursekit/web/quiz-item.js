@@ -19,16 +19,16 @@ import { openRecord } from "./record.js";
 import { fill, wordsOf } from "./words.js";
 
 const MODULES = {
-  single: "./answer-choice.js",
-  multi: "./answer-choice.js",
-  truefalse: "./answer-truefalse.js",
-  match: "./answer-blanks.js",
-  cloze: "./answer-blanks.js",
-  sort: "./answer-blanks.js",
-  order: "./answer-order.js",
-  numeric: "./answer-numeric.js",
-  scenario: "./answer-scenario.js",
-  reflect: "./answer-reflect.js",
+  single: () => import("./answer-choice.js"),
+  multi: () => import("./answer-choice.js"),
+  truefalse: () => import("./answer-truefalse.js"),
+  match: () => import("./answer-blanks.js"),
+  cloze: () => import("./answer-blanks.js"),
+  sort: () => import("./answer-blanks.js"),
+  order: () => import("./answer-order.js"),
+  numeric: () => import("./answer-numeric.js"),
+  scenario: () => import("./answer-scenario.js"),
+  reflect: () => import("./answer-reflect.js"),
 };
 
 const ACTIONS = { open: "check", again: "check-again" }; // no button when the answer is final
@@ -48,7 +48,7 @@ export default class QuizItem extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.check(event), { signal });
     this.showHints(signal);
 
-    const [{ default: type }, record] = await Promise.all([import(MODULES[this.key.type]), this.host.lent ?? openRecord()]);
+    const [{ default: type }, record] = await Promise.all([MODULES[this.key.type](), this.host.lent ?? openRecord()]);
     this.type = type;
     this.record = record;
     this.seed = `${record.settings.seed}:${this.key.id}`;

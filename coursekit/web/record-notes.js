@@ -1,7 +1,9 @@
-// What the learner has to know about the record: whether it lasts, and whether something is not stored yet.
+// What the learner has to know about the record: whether it lasts, and whether something is not stored yet. In a
+// learning platform the frame around the page says so.
 
 export function showNotes(element, record) {
-  const shown = { memory: !record.kept && !record.unsaved, unsaved: record.unsaved, newer: record.newer };
+  const { kept, unsaved, newer, inPlatform } = record;
+  const shown = { memory: !kept && !unsaved && !inPlatform, unsaved: unsaved && !inPlatform, newer };
   for (const [name, is] of Object.entries(shown)) {
     const note = element.querySelector(`[data-part=${name}]`);
     if (note) note.hidden = !is;

@@ -1,4 +1,4 @@
-// The learner's record: one JSON document without words, kept in this browser and nowhere else.
+// The learner's record: one JSON document without words, kept in this browser or by a learning platform.
 // What it holds, and how two become one: record-shape.js. Where it is kept: record-store.js.
 //
 //   const record = await openRecord();      one for the whole page
@@ -8,14 +8,16 @@
 //   record.kept                             false if not all of it will outlive the page
 //   record.unsaved                          true if the store is full or broken: the rest is tried again
 //   record.newer                            true if a newer version's record was found and set aside
+//   record.inPlatform                       true if a learning platform keeps it: lms/session.js tells how that goes
 
 import { SCHEMA, isRecord, merged, sound } from "./record-shape.js";
-import { browserStore, memoryStore } from "./record-store.js";
+import { browserStore, lentStore, memoryStore } from "./record-store.js";
 
 let opening;
 
 export function openRecord() {
-  opening ??= browserStore()
+  opening ??= lentStore()
+    .then((lent) => lent ?? browserStore())
     .catch(memoryStore)
     .then(async (store) => {
       const record = new Record(store);
@@ -46,7 +48,11 @@ export class Record {
   }
 
   get unsaved() {
-    return this.#unsaved.length > 0;
+    return this.#unsaved.length > 0 || Boolean(this.#store.unsent);
+  }
+
+  get inPlatform() {
+    return Boolean(this.#store.platform);
   }
 
   get newer() {
@@ -163,7 +169,7 @@ export class Record {
 
   // Another tab has written: perhaps there is room again.
   async #follow() {
-    if (this.unsaved) return this.#write([]);
+    if (this.#unsaved.length) return this.#write([]);
     const found = await this.#store.read().catch(() => undefined);
     if (!isRecord(found)) return undefined;
     this.#data = sound(found);

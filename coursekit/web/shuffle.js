@@ -17,8 +17,8 @@ export function scrambled(list, right, seed) {
   return found.every((each, place) => each === right[place]) ? [...found.slice(1), found[0]] : found;
 }
 
-// FNV-1a
-function hash(text) {
+// FNV-1a, 32 bits
+export function hash(text) {
   let value = 0x811c9dc5;
   for (const sign of text) value = Math.imul(value ^ sign.codePointAt(0), 0x01000193);
   return value >>> 0;

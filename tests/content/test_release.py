@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from coursekit.cli import main
+from coursekit.content.library import read_library
+from coursekit.content.numbers import NUMBERS, numbered, numbered_items
 from coursekit.content.release import RELEASED
 from tests.content.course import QUIZ, small_course
 
@@ -88,7 +90,7 @@ def test_another_key_under_an_old_id_is_refused(old, new, tmp_path, capsys):
 def test_an_item_that_is_simply_gone_is_missed(tmp_path, capsys):
     answer = said(released(tmp_path), capsys, ONLY_OTHER, SPANISH)
 
-    assert "quizzes/released.yml:4:1: released item 'headline' is in no quiz any more" in answer
+    assert "quizzes/released.yml:5:1: released item 'headline' is in no quiz any more" in answer
     assert "retired: [headline]" in answer
 
 
@@ -148,3 +150,26 @@ def test_a_broken_released_set_is_refused_at_its_place(text, tmp_path, capsys):
 
     assert main(["--root", str(tmp_path), "check"]) == 1
     assert capsys.readouterr().out.startswith("quizzes/released.yml:")
+
+
+def test_numbers_of_a_release_stay_when_the_course_grows_or_is_put_in_another_order(tmp_path):
+    root = released(tmp_path)
+    before = read_library(root)[0]
+    outline = (root / "course.yml").read_text("utf-8")
+    turned = outline.replace("[one.md, two.md]", "[two.md, one.md]")
+    assert turned != outline
+    (root / "course.yml").write_text(turned, encoding="utf-8")
+    (root / "quizzes/brand.yml").write_text(QUIZ.replace("items:\n", f"items:\n{OTHER}"), "utf-8")
+
+    after = read_library(root)[0]
+
+    assert numbered(after)["pages"] == numbered(before)["pages"]
+    assert numbered_items(after) == [*numbered_items(before), "headline-two"]
+
+
+@pytest.mark.parametrize("text", ["pages: [a, a]\n", "pagse: [a]\n", "- a\n", "[\n"])
+def test_broken_numbers_are_refused_at_their_place(text, tmp_path, capsys):
+    small_course(tmp_path, **{NUMBERS: text})
+
+    assert main(["--root", str(tmp_path), "check"]) == 1
+    assert capsys.readouterr().out.startswith("quizzes/numbers.yml:")

@@ -15,8 +15,12 @@ from coursekit.host import safe_html
 from coursekit.render import Scene, final_test, journal, placement, render_block, review
 
 KIT = Path(coursekit.__file__).parent
-TEMPLATES = [*KIT.glob("render/templates/**/*.*"), *KIT.glob("theme/**/*.html")]
-MODULES = [*KIT.glob("render/*.py"), *KIT.glob("trainer/*.py")]
+TEMPLATES = [
+    *KIT.glob("render/templates/**/*.*"),
+    *KIT.glob("theme/**/*.html"),
+    *KIT.glob("export/templates/*.*"),
+]
+MODULES = [*KIT.glob("render/*.py"), *KIT.glob("trainer/*.py"), *KIT.glob("export/*.py")]
 SCRIPTS = {
     "quiz": ("quiz-item.js", "course-quiz.js", "quiz-result.js", "answer-*.js"),
     "progress": ("course-progress.js",),
@@ -47,7 +51,7 @@ def asked(library) -> tuple[set[str], set[str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 first, dot, rest = node.value.partition(".")
-                if first in blocks and dot and rest and not rest.endswith(("j2", "yml", ".")):
+                if first in blocks and dot and rest and not rest.endswith(("j2", "js", "yml", ".")):
                     whole.add(node.value)
     return whole, begun - {"input."}
 

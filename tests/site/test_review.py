@@ -101,30 +101,6 @@ def test_questions_that_cannot_be_loaded_can_be_asked_for_again(page, serve_site
     assert page.locator("[data-part=failed]").is_hidden()
 
 
-def test_an_edition_without_a_server_may_hold_the_questions_in_its_page(
-    page, serve_site, built_site, missed
-):
-    item, *_ = missed
-    text = (built_site / "assets/questions/en/brand.json").read_text("utf-8")
-    due = {"schema": 2, "reviews": {item.id: {"due": 20_000, "at": 19_999}}}
-    page.route("**/assets/questions/**", lambda route: route.abort())
-    page.goto(f"{serve_site}/none", wait_until="commit")
-    page.evaluate(STORE, due)
-    page.goto(f"{serve_site}/{REVIEW}")
-    page.evaluate(
-        """(text) => {
-          const script = document.createElement("script");
-          Object.assign(script, {type: "application/json", textContent: text});
-          script.dataset.questions = "brand";
-          document.body.append(script);
-        }""",
-        text,
-    )
-    page.locator(READY).wait_for()
-
-    assert ask(page).get_attribute("data-item") == item.id
-
-
 def test_a_round_is_without_fault_in_hebrew_on_a_phone(browser, serve_site, library, missed, axe):
     item, wrong, _ = missed
     context = browser.new_context(viewport={"width": 360, "height": 700}, color_scheme="dark")

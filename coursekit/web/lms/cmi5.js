@@ -1,0 +1,164 @@
+// A session with a cmi5 platform; the interface is scorm.js's. What is kept is one document of state, replaced only
+// where nobody else has replaced it; what is reported are statements, in the order that cmi5 asks for: initialized
+// first, completed once, passed or failed once in a session and passed once for all, terminated last.
+
+import { merged } from "../record-shape.js";
+import { Lrs, fetchToken, remember, remembered } from "./lrs.js";
+import { outcomeOf } from "./outcome.js";
+import { readState } from "./state.js";
+import { answered, completed, initialized, judged, terminated } from "./statements.js";
+
+const STATE = "activities/state";
+const ROOM = 40_000; // characters; a page that goes away may send 64 KB in all
+const REFUSALS = [400, 403, 409];
+const NEEDED = ["endpoint", "fetch", "actor", "registration", "activityId"];
+
+export function findCmi5({ search }, course) {
+  const query = new URLSearchParams(search);
+  return NEEDED.every((name) => query.get(name)) ? new Cmi5(Object.fromEntries(query), course) : undefined;
+}
+
+export class Cmi5 {
+  room = ROOM;
+
+  #query;
+  #course;
+  #lrs;
+  #launch;
+  #first; // the statement that begins the session: the same one however often it is tried
+  #kept = {}; // {text, place, completed, passed}, as the platform has it
+  #tag;
+  #taken = 0; // tests handed in before this session
+  #statements = new Map(); // of answers that are tried again: the same each time
+  #started = performance.now();
+  #said = new Set(); // completed, passed: in this session
+  #closed = false;
+
+  constructor(query, course) {
+    this.#query = query;
+    this.#course = course;
+  }
+
+  get learner() {
+    return this.#query.actor;
+  }
+
+  get mastery() {
+    return this.#launch?.data.masteryScore;
+  }
+
+  get returnUrl() {
+    return this.#launch?.data.returnURL;
+  }
+
+  // A session that has ended cannot be gone on with: a page loaded anew has to be launched anew.
+  async open() {
+    const { endpoint, fetch: url, registration, activityId } = this.#query;
+    if (remembered(this.#ended)) throw new Error("the session has ended");
+    const actor = JSON.parse(this.#query.actor);
+    this.#lrs ??= new Lrs(endpoint, await fetchToken(url));
+    this.#launch ??= { actor, registration, activityId, data: {} };
+    const { document } = await this.#lrs.get(STATE, this.#address("LMS.LaunchData"));
+    this.#launch.data = document ?? {};
+    await this.#lrs.get("agents/profile", { agent: this.#query.actor, profileId: "cmi5LearnerPreferences" }).catch(() => {});
+    this.#first ??= initialized(this.#launch);
+    await this.#lrs.send(this.#first);
+    await this.#read();
+    const before = readState(this.#kept.text, this.#course).record;
+    this.#taken = before ? outcomeOf(before, this.#course).taken : 0;
+    const mode = String(this.#launch.data.launchMode ?? "Normal").toLowerCase();
+    return { learner: this.learner, mode, text: this.#kept.text, place: this.#kept.place };
+  }
+
+  // Undefined when it is stored; a function that joins both records where another session has been faster.
+  async save({ text, place = this.#kept.place, outcome }) {
+    if (this.#closed) throw new Error("the session has ended");
+    if (text !== this.#kept.text || place !== this.#kept.place) {
+      if (!(await this.#write({ ...this.#kept, text, place }))) return this.#others();
+    }
+    await this.#judge(outcome);
+    return undefined;
+  }
+
+  async answer(report) {
+    if (!this.#statements.has(report.id)) this.#statements.set(report.id, answered(this.#launch, report));
+    await this.#lrs.send(this.#statements.get(report.id));
+    this.#statements.delete(report.id);
+  }
+
+  hide({ text, place = this.#kept.place }) {
+    if (this.#closed || (text === this.#kept.text && place === this.#kept.place)) return;
+    this.#lrs.put(STATE, this.#address(), { ...this.#kept, text, place }, undefined, { keepalive: true }).catch(() => {});
+  }
+
+  // What goes out with the page arrives in any order: so all that must be in order is one request.
+  close(values) {
+    if (this.#closed) return [];
+    if (values) this.hide(values);
+    this.#closed = true;
+    remember(this.#ended, "ended");
+    const time = this.#time;
+    const last = (values?.answered ?? []).map((report) => this.#statements.get(report.id) ?? answered(this.#launch, report));
+    if (values && this.#hasFailed(values.outcome)) last.push(judged(this.#launch, time, values.outcome));
+    this.#lrs.send([...last, terminated(this.#launch, time)], { keepalive: true }).catch(() => {});
+    return []; // what arrived, nobody is left to hear
+  }
+
+  get #ended() {
+    return `${this.#query.fetch} ended`;
+  }
+
+  get #time() {
+    return performance.now() - this.#started;
+  }
+
+  // Completed and passed, once each in a registration.
+  async #judge(outcome) {
+    if (outcome.complete) await this.#once("completed", () => completed(this.#launch, this.#time));
+    if (outcome.success === true) await this.#once("passed", () => judged(this.#launch, this.#time, outcome));
+  }
+
+  // What the platform refuses it has already, or does not want: saying it again would change nothing.
+  async #once(name, make) {
+    if (!this.#kept[name] && !this.#said.has(name)) {
+      await this.#lrs.send(make()).catch((error) => {
+        if (!REFUSALS.includes(error.status)) throw error;
+      });
+    }
+    this.#said.add(name);
+    while (!this.#kept[name] && !(await this.#write({ ...this.#kept, [name]: true }))) await this.#read();
+  }
+
+  // Said at the end, as another try may still be passed: a session has room for one of the two.
+  #hasFailed({ success, taken }) {
+    return success === false && taken > this.#taken && !this.#kept.passed && !this.#said.has("passed");
+  }
+
+  async #read() {
+    const { document, tag } = await this.#lrs.get(STATE, this.#address());
+    this.#tag = tag;
+    const isOurs = typeof document === "object" && document !== null && typeof document.text === "string";
+    this.#kept = isOurs ? document : { text: document === undefined ? "" : JSON.stringify(document), place: "" };
+  }
+
+  // False if the platform holds another version than the one that we know.
+  async #write(document) {
+    const tag = await this.#lrs.put(STATE, this.#address(), document, this.#tag);
+    if (tag === false) return false;
+    this.#kept = document;
+    if (this.#tag && !tag) this.#tag = (await this.#lrs.get(STATE, this.#address())).tag;
+    else this.#tag = tag;
+    return true;
+  }
+
+  async #others() {
+    await this.#read();
+    const { record } = readState(this.#kept.text, this.#course);
+    return (own) => (record ? merged(own, record) : own);
+  }
+
+  #address(stateId = "course-record") {
+    const { activityId, actor, registration } = this.#query;
+    return { activityId, agent: actor, registration, stateId };
+  }
+}

@@ -1,0 +1,213 @@
+// The store that a platform's session lends to the pages (record-store.js says what a store is). A change is kept in
+// the browser, then stored by the platform; it resolves when that is done, or has failed, which the learner is told.
+
+import { merged, sound } from "../record-shape.js";
+import { answeredBetween, answeredNow, reportOf } from "./interactions.js";
+import { isKept } from "./kept.js";
+import { outcomeOf } from "./outcome.js";
+import { writeState } from "./state.js";
+
+const PATIENCE = 3000; // ms that an answer waits for the platform before the page goes on
+const WAITS = [1, 2, 4, 8, 16, 30, 60].map((seconds) => seconds * 1000); // ms between tries
+const AT_ONCE = 20; // answers to report while a page goes away
+const TRIES = 5; // to report an answer; its state is stored all the same
+
+export class PlatformStore {
+  platform = true;
+  newer = false;
+  unsent = false;
+  place; // of the page in the frame
+
+  #session;
+  #shelf;
+  #course;
+  #notices;
+  #kept;
+  #heard = new Set();
+  #sending;
+  #reporting;
+  #again = false;
+  #failures = 0;
+  #tries = 0;
+  #retry;
+  #since = performance.now();
+  #times = new Map(); // how long each answer took [ms]; under undefined what was none
+
+  constructor(session, shelf, kept, course, notices) {
+    [this.#session, this.#shelf, this.#kept, this.#course, this.#notices] = [session, shelf, kept, course, notices];
+    this.#shelf.listen(() => this.#follow());
+    if (kept.pending || kept.queue.length) this.#send();
+  }
+
+  get lasts() {
+    return true; // the platform keeps it, or `unsent` says that it does not
+  }
+
+  // Whether what the platform does not have is safe in this browser.
+  get isSafe() {
+    return this.#shelf.lasts;
+  }
+
+  async read() {
+    return structuredClone(this.#kept.record);
+  }
+
+  async change(apply) {
+    await this.#keep((kept) => {
+      const record = sound(apply(structuredClone(kept.record)));
+      this.#times.set(answeredNow(kept.record, record), performance.now() - this.#since);
+      const answered = answeredBetween(kept.record, record, this.#course, this.#times);
+      return { ...kept, record, place: this.place, pending: true, queue: [...kept.queue, ...answered], change: kept.change + 1 };
+    });
+    this.#since = performance.now();
+    await within(PATIENCE, this.#send());
+    if (this.#sending) this.#tellUnsent(true);
+    return structuredClone(this.#kept.record);
+  }
+
+  listen(heard) {
+    this.#heard.add(heard);
+  }
+
+  // Another page is in the frame; `left` is told before, when the one that was there goes.
+  turned(place) {
+    this.#since = performance.now();
+    this.place = place ?? this.place;
+  }
+
+  left() {
+    this.#heard.clear();
+  }
+
+  hide() {
+    if (this.#isBehind) this.#session.hide(this.#values());
+  }
+
+  // What is left over of a long queue is reported by the next session.
+  close() {
+    clearTimeout(this.#retry);
+    const last = this.#kept.queue.slice(0, AT_ONCE).map((each) => reportOf(each, this.#course));
+    const reported = this.#session.close({ ...this.#values(), answered: last.filter(Boolean) }).map(({ id }) => id);
+    if (reported.length) this.#keep((kept) => ({ ...kept, queue: kept.queue.filter(({ id }) => !reported.includes(id)) }));
+  }
+
+  // A record joins the one that is here.
+  async add(record) {
+    await this.change((data) => merged(sound(data), sound(record)));
+    this.#tellPages();
+  }
+
+  // The line is back, or the learner asks for another try.
+  retry() {
+    if (this.unsent || this.#kept.queue.length) this.#send();
+  }
+
+  get #isBehind() {
+    return this.#kept.pending || this.place !== undefined;
+  }
+
+  // In one transaction in the browser; where that fails, in this window.
+  async #keep(step) {
+    try {
+      this.#kept = await this.#shelf.change((found) => step(isKept(found) ? found : this.#kept));
+    } catch {
+      this.#kept = step(this.#kept);
+    }
+  }
+
+  async #follow() {
+    const found = await this.#shelf.read().catch(() => undefined);
+    if (!isKept(found) || found.change === this.#kept.change) return;
+    this.#kept = found;
+    this.#tellPages();
+  }
+
+  #values() {
+    const { record, aside } = this.#kept;
+    const { text, left, hasRoom } = writeState(record, aside, this.#course, { room: this.#session.room });
+    return { text, left, hasRoom, place: this.place, outcome: outcomeOf(record, this.#course, this.#session.mastery) };
+  }
+
+  // One at a time; what changes meanwhile is sent right after.
+  #send() {
+    this.#again = true;
+    this.#sending ??= this.#deliver().finally(() => (this.#sending = undefined));
+    return this.#sending;
+  }
+
+  async #deliver() {
+    clearTimeout(this.#retry);
+    try {
+      while (this.#again) await this.#store();
+      this.#failures = 0;
+      this.#tellUnsent(false);
+    } catch {
+      this.#tellUnsent(true);
+      this.#later();
+      return;
+    }
+    this.#reporting ??= this.#report().finally(() => (this.#reporting = undefined));
+  }
+
+  async #store() {
+    this.#again = false;
+    const { change } = this.#kept;
+    const values = this.#values();
+    const conflict = await this.#session.save(values);
+    if (conflict !== undefined) return void (await this.#adopt(conflict));
+    this.#notices.toggle("full", values.left.length > 0);
+    const at = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
+    const stored = (kept) => ({ ...kept, sent: values.text, sentAt: at, left: values.left, pending: kept.change !== change });
+    if (this.#kept.change === change) this.#kept = stored(this.#kept);
+    this.#keep(stored);
+  }
+
+  // Another session of the learner's has stored something since: both become one, and that is sent.
+  async #adopt(combine) {
+    await this.#keep((kept) => ({ ...kept, record: sound(combine(kept.record)), change: kept.change + 1 }));
+    this.#again = true;
+    this.#tellPages();
+  }
+
+  // Behind the state, in the background: what each answer was.
+  async #report() {
+    while (this.#kept.queue.length && !this.unsent) {
+      const [queued] = this.#kept.queue;
+      const report = reportOf(queued, this.#course);
+      try {
+        if (report) await this.#session.answer(report);
+        this.#tries = 0;
+      } catch {
+        this.#tries += 1;
+        if (this.#tries < TRIES) return this.#later();
+        this.#tries = 0;
+      }
+      await this.#keep((kept) => ({ ...kept, queue: kept.queue.filter(({ id }) => id !== queued.id) }));
+    }
+  }
+
+  #later() {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#send(), WAITS[Math.min(this.#failures, WAITS.length - 1)]);
+    this.#failures += 1;
+  }
+
+  #tellUnsent(is) {
+    this.#notices.toggle(this.isSafe ? "unsent" : "unsafe", is);
+    if (is === this.unsent) return;
+    this.unsent = is;
+    this.#tellPages();
+  }
+
+  #tellPages() {
+    for (const heard of this.#heard) heard();
+  }
+}
+
+// Resolves with the promise, or when the time is over.
+async function within(ms, promise) {
+  let timer;
+  const over = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([promise, over]).finally(() => clearTimeout(timer));
+}
+
