@@ -17,7 +17,7 @@ from coursekit.content.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 
-EXPORTED = ["scorm12", "scorm2004", "cmi5", "offline", "--lang", "he"]
+EXPORTED = ["scorm12", "scorm2004", "cmi5", "offline"]  # formats of the fixture `exported`
 
 
 @pytest.fixture(scope="session")
@@ -52,14 +52,15 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of exports, in Hebrew, made once whatever the number of workers."""
+    """The folder of exports, English and Hebrew, made once whatever the number of workers."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared if worker_id == "master" else shared.parent
     out = shared / "dist"
     with _locked(shared / "dist.lock"):
         if not (shared / "dist.done").exists():
             course = Path(sys.executable).parent / "course"
-            command = [str(course), "export", *EXPORTED, "--out", str(out)]
+            languages = ["--lang", "en", "--lang", "he"]
+            command = [str(course), "export", *EXPORTED, *languages, "--out", str(out)]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stderr
             (shared / "dist.done").touch()

@@ -80,6 +80,7 @@ class Lrs:
         learner: str = "ann",
         mode: str = "Normal",
         mastery: float | None = None,
+        shell: str = "launch.html",
     ) -> str:
         """The address that a platform opens, with a new session behind it."""
         account = {"homePage": "https://course.example", "name": learner}
@@ -94,7 +95,7 @@ class Lrs:
             "registration": session.registration,
             "activityId": ACTIVITY,
         }
-        return f"{base}/launch.html?{urlencode(query)}"
+        return f"{base}/{shell}?{urlencode(query)}"
 
     def ask(self, method: str, resource: str, query: dict, headers: dict, body: bytes) -> Reply:
         """Answer one request; one at a time."""

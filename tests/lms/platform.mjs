@@ -5,7 +5,9 @@
 //   faults   {initialize, commit, set, throws: true} refuse, or throw, while they are set; {mode, cap, delay}
 //   store    puts what is kept where the next launch finds it; false if the line is down
 //   ended    is called at the end of the session
+//   pause    holds a call up for so many milliseconds
 //   log      every call, as [verb, …values]
+//   took     how long each call was held up [ms]
 
 import { Scorm12API } from "scorm-again/scorm12";
 import { Scorm2004API } from "scorm-again/scorm2004";
@@ -31,17 +33,18 @@ const STANDARDS = {
   },
 };
 
-export function platform(standard, { kept = {}, faults = {}, store = () => true, ended = () => {} } = {}) {
+export function platform(standard, { kept = {}, faults = {}, store = () => true, ended = () => {}, pause = wait } = {}) {
   const { make, verbs, fields } = STANDARDS[standard];
   const inner = make();
   inner.loadFromJSON(launched(kept, fields, faults), "cmi");
   const log = [];
+  const took = [];
   const complaints = [];
   let finished = false;
 
   function call(name, verb, values) {
     log.push([verb, ...values]);
-    wait(faults.delay);
+    if (faults.delay) took.push(held(pause, faults.delay));
     if (finished && verb !== "code") complaints.push(`${name} after the end`);
     if (faults.throws && verb !== "code") throw new Error("the platform is gone");
     if (faults[verb]) return "false";
@@ -60,7 +63,7 @@ export function platform(standard, { kept = {}, faults = {}, store = () => true,
   }
 
   const api = Object.fromEntries(Object.entries(verbs).map(([name, verb]) => [name, (...values) => call(name, verb, values)]));
-  return { api, log, complaints, kept, faults, get finished() { return finished; } }; // prettier-ignore
+  return { api, log, took, complaints, kept, faults, get finished() { return finished; } }; // prettier-ignore
 }
 
 // What a platform hands to the next launch: all but the interactions, which it has taken into its own books.
@@ -101,7 +104,13 @@ function wrong({ time, results, types, statuses }, [field, value], cap) {
 }
 
 // A slow platform holds the whole page up: its calls are synchronous.
-function wait(delay = 0) {
+function held(pause, delay) {
+  const began = performance.now();
+  pause(delay);
+  return performance.now() - began;
+}
+
+function wait(delay) {
   const end = performance.now() + delay;
   while (performance.now() < end);
 }

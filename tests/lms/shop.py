@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -71,6 +72,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self._lrs("GET")
         elif path.startswith("/kept/"):
             self.answer(200, self.shop.kept.get(path, "{}").encode())
+        elif path.startswith("/slow/"):
+            time.sleep(int(path.removeprefix("/slow/")) / 1000)
+            self.answer(200, b"true")
         elif path == "/facts.js":
             self.answer(200, self.shop.facts, "text/javascript")
         else:
@@ -95,7 +99,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if name in OWN:
             return str(HERE / name)
         first, _, rest = name.partition("/")
-        if "/assets/javascripts/" in name:  # the theme, which nothing here needs
+        if name.startswith("course/assets/javascripts/"):  # the theme, which nothing here needs
             return str(HERE / "nothing")
         if first == "vendor":
             rest = "index.js"

@@ -4,6 +4,7 @@ export class Frame {
   #element;
   #base;
   #places;
+  #isOpen = false;
 
   constructor(element, { facts: { paths } }) {
     this.#element = element;
@@ -11,8 +12,10 @@ export class Frame {
     this.#places = new Set(Object.values(paths).flatMap((path) => addresses(path.replace(/\.md$/, ""))));
   }
 
-  // Opens the page where the learner was, if it is one of the course.
+  // Opens the page where the learner was, if it is one of the course; once, the learner goes on from there.
   open(place) {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
     const start = this.#element.dataset.src;
     const target = place && this.#places.has(place) ? place : undefined; // empty: none kept yet
     if (target !== undefined && target !== this.place) this.#element.contentWindow.location.replace(new URL(target, this.#base));

@@ -27,6 +27,7 @@ export class PlatformStore {
   #sending;
   #reporting;
   #again = false;
+  #isClosed = false;
   #failures = 0;
   #tries = 0;
   #retry;
@@ -85,6 +86,7 @@ export class PlatformStore {
 
   // What is left over of a long queue is reported by the next session.
   close() {
+    this.#isClosed = true;
     clearTimeout(this.#retry);
     const last = this.#kept.queue.slice(0, AT_ONCE).map((each) => reportOf(each, this.#course));
     const reported = this.#session.close({ ...this.#values(), answered: last.filter(Boolean) }).map(({ id }) => id);
@@ -142,7 +144,7 @@ export class PlatformStore {
       this.#failures = 0;
       this.#tellUnsent(false);
     } catch {
-      this.#tellUnsent(true);
+      if (!this.#isClosed) this.#tellUnsent(true);
       this.#later();
       return;
     }
@@ -188,6 +190,7 @@ export class PlatformStore {
 
   #later() {
     clearTimeout(this.#retry);
+    if (this.#isClosed) return;
     this.#retry = setTimeout(() => this.#send(), WAITS[Math.min(this.#failures, WAITS.length - 1)]);
     this.#failures += 1;
   }

@@ -37,9 +37,11 @@ function reach(look) {
 
 // The calls of both standards by one name; `verbs` gives the names of a standard.
 export class Api {
+  held = 0; // how long the last call held the window up [ms]
   #api;
   #verbs;
   #known = new Map(); // what was set and is known to the platform
+  #isBehind = false; // something was set that is not committed
 
   constructor(api, verbs) {
     this.#api = api;
@@ -52,7 +54,7 @@ export class Api {
 
   get(field) {
     try {
-      return String(this.#api[this.#verbs.get](field) ?? "");
+      return String(this.#timed(this.#verbs.get, field) ?? "");
     } catch {
       return "";
     }
@@ -63,6 +65,7 @@ export class Api {
     const text = String(value);
     if (this.#known.get(field) === text) return;
     this.#known.delete(field);
+    this.#isBehind = true;
     this.#do("set", field, text);
     this.#known.set(field, text);
   }
@@ -76,10 +79,12 @@ export class Api {
     }
   }
 
-  // What a failed commit has not stored is set again before the next one.
+  // What a failed commit has not stored is set again before the next one; with nothing to store, the platform is not asked.
   commit() {
+    if (!this.#isBehind) return;
     try {
       this.#do("commit", "");
+      this.#isBehind = false;
     } catch (error) {
       this.#known.clear();
       throw error;
@@ -102,10 +107,18 @@ export class Api {
     const name = this.#verbs[verb];
     let answer;
     try {
-      answer = this.#api[name](...values);
+      answer = this.#timed(name, ...values);
     } catch (error) {
       throw new Refused(`${name}(${values[0]})`, error?.message ?? "none");
     }
     if (String(answer) !== "true") throw new Refused(`${name}(${values[0]})`, this.code);
+  }
+  #timed(name, ...values) {
+    const began = performance.now();
+    try {
+      return this.#api[name](...values);
+    } finally {
+      this.held = performance.now() - began;
+    }
   }
 }

@@ -1,7 +1,8 @@
 // A session with a SCORM platform of either standard. The interface is the same as cmi5.js's:
 //
 //   room                      characters that the state may have
-//   await open()              {learner, mode, text, place}: who, how, and what was kept; throws if there is no session
+//   await open(begin)         {learner, mode, text, place}: who, how, and what was kept; throws if there is no session;
+//                             begin(place) is called as soon as the page is known
 //   await save(values)        keeps {text, place, outcome}; resolves when the platform has stored it, else throws
 //   await answer(answered)    reports an answer: interactions.js
 //   hide(values)              the page goes out of sight: all that must not be lost, at once
@@ -10,7 +11,11 @@
 
 import { Api, findApi } from "./scorm-api.js";
 
-const SLOW = 50; // ms; after a call that took longer, the page gets its turn
+// Calls hold the whole window up: after a slow one the page is loaded, painted and heard before the next, for as long
+// as the call took, at most
+const SLOW = 50; // ms
+const TURN = 200; // ms
+const REST = 1000; // ms where a report of an answer goes on, for which nobody waits
 
 export function findScorm(view, standard) {
   const api = findApi(view, standard.api);
@@ -35,26 +40,29 @@ export class Scorm {
     return this.#standard.room;
   }
 
-  async open() {
-    this.#initialize();
+  async open(begin = () => {}) {
     const { learner, mode, state, place, status } = this.#standard.fields;
-    const found = { learner: this.#api.get(learner), mode: this.#api.get(mode), text: this.#api.get(state), place: this.#api.get(place) };
+    this.#initialize();
+    const found = { place: await this.#get(place) };
+    begin(found.place);
+    Object.assign(found, { learner: await this.#get(learner), mode: await this.#get(mode), text: await this.#get(state) });
     if (found.mode === "review" || found.mode === "browse") return found;
-    const before = status.map((field) => this.#api.get(field));
+    const before = [];
+    for (const field of status) before.push(await this.#get(field));
     this.#statuses = this.#standard.first(before);
     this.#setStatuses(this.#statuses.map((word, number) => (word === before[number] ? undefined : word)));
-    this.#next = Number.parseInt(this.#api.get("cmi.interactions._count"), 10) || 0;
+    this.#next = Number.parseInt(await this.#get("cmi.interactions._count"), 10) || 0;
     return found;
   }
 
   async save(values) {
-    if (this.#closed) throw new Error("the session has ended");
+    await this.#turn(TURN);
     this.#set(values);
     this.#api.commit();
   }
 
   async answer(answered) {
-    for (const _ of this.#report(answered)) await turn();
+    for (const _ of this.#report(answered)) await this.#turn(REST);
     this.#setTime();
     this.#api.commit();
   }
@@ -79,6 +87,16 @@ export class Scorm {
     } catch (error) {
       if (error.code !== this.#standard.running || !this.#api.get(this.#standard.fields.learner)) throw error;
     }
+  }
+
+  async #get(field) {
+    await this.#turn(TURN);
+    return this.#api.get(field);
+  }
+
+  async #turn(most) {
+    if (this.#api.held > SLOW) await pause(Math.min(this.#api.held, most));
+    if (this.#closed) throw new Error("the session has ended");
   }
 
   #flush(values) {
@@ -108,17 +126,16 @@ export class Scorm {
     this.#api.trySet(this.#standard.fields.time, this.#standard.time(performance.now() - this.#started));
   }
 
-  // Stops after each slow call; what the platform does not keep of the details is left out.
+  // Stops before each call; what the platform does not keep of the details is left out.
   *#report(answered) {
     const number = this.#places.get(answered.item) ?? this.#next;
     const vital = this.#standard.interaction(answered);
     for (const [place, [name, value]] of [...vital, ...this.#standard.details(answered)].entries()) {
-      const began = performance.now();
+      yield;
       const field = `cmi.interactions.${number}.${name}`;
       if (place < vital.length) this.#api.set(field, value);
       else this.#api.trySet(field, value);
       if (place === 0) this.#claim(answered.item, number);
-      if (performance.now() - began > SLOW) yield;
     }
   }
 
@@ -138,6 +155,6 @@ function attempt(act) {
   }
 }
 
-function turn() {
-  return new Promise((resolve) => setTimeout(resolve));
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

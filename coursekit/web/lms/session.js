@@ -43,7 +43,7 @@ async function opened(session) {
   for (const wait of TRIES) {
     await new Promise((resolve) => setTimeout(resolve, wait));
     try {
-      return await session.open();
+      return await session.open((place) => frame.open(place));
     } catch (error) {
       reason = error;
     }
