@@ -17,6 +17,13 @@ const values = (more = {}) => ({ text: "ssi1.state", place: "brand/profile.html"
 const only = (lms, verb) => lms.log.filter(([each]) => each === verb);
 const setTo = (lms, field) => lms.log.filter(([verb, name]) => verb === "set" && name === field).map(([, , value]) => value);
 
+// The report of a question of one choice, answered with its first option.
+function oneAnswer() {
+  const known = course();
+  const { id, key } = known.facts.items.find(({ key }) => key?.type === "single");
+  return reportOf({ id: uuid(), item: id, response: key.options[0].id, attempts: 1, at: "2026-03-02T18:00:00.000Z" }, known);
+}
+
 async function launched(name, options) {
   const lms = platform(name, options);
   const session = new Scorm(lms.api, STANDARDS[name]);
@@ -175,15 +182,37 @@ for (const name of Object.keys(STANDARDS)) {
     test("a slow platform lets the page have its turn between the calls of a report", async () => {
       const { lms, session } = await launched(name);
       lms.faults.delay = 60;
-      const known = course();
-      const { id, key } = known.facts.items.find(({ key }) => key?.type === "single");
       let turns = 0;
       const clock = setInterval(() => (turns += 1), 1);
 
-      await session.answer(reportOf({ id: uuid(), item: id, response: key.options[0].id, attempts: 1, at: "2026-03-02T18:00:00.000Z" }, known));
+      await session.answer(oneAnswer());
 
       clearInterval(clock);
       assert.ok(turns >= 5, `${turns} turns`);
+    });
+
+    test("the page is known after two calls, so that it opens while a slow platform is asked for the rest", async () => {
+      const { lms } = await launched(name, { kept: { cmi: {} } });
+      const session = new Scorm(lms.api, STANDARDS[name]);
+      lms.log.length = 0;
+      let asked;
+
+      await session.open((place) => (asked = [place, lms.log.filter(([verb]) => verb !== "code").length]));
+
+      assert.equal(asked[0], "");
+      assert.ok(asked[1] < lms.log.length - 3, `${asked[1]} of ${lms.log.length}`);
+    });
+
+    test("a session that has ended is not spoken to, though a report was under way", async () => {
+      const { lms, session } = await launched(name);
+      lms.faults.delay = 60;
+      const telling = session.answer(oneAnswer());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+
+      session.close(values());
+
+      await assert.rejects(telling, /ended/);
+      assert.deepEqual(lms.complaints, []);
     });
   });
 }
