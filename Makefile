@@ -4,6 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 ONLY ?=
 ARGS ?=
+WORKERS ?= 2
 FORMATS ?= all
 
 BIN := .venv/bin
@@ -89,7 +90,7 @@ check: setup
 	exit $$bad
 
 test: setup setup-browser
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
 export: setup
 	@$(BIN)/course export $(FORMATS) $(if $(ONLY),--lang $(ONLY)) $(ARGS)

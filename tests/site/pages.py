@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 LANGUAGES = ("en", "es", "it", "da", "nl", "he")
+MOST = ("en", "he")  # between them, what differs from language to language
+EACH = [
+    pytest.param(language, marks=() if language in MOST else pytest.mark.sweep)
+    for language in LANGUAGES
+]
 
 # What makes pages differ for a browser: our elements, types of questions, tables, pictures.
 PARTS = re.compile(

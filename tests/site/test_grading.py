@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.site import oracle
-from tests.site.pages import LANGUAGES, addresses
+from tests.site.pages import EACH, addresses
 from tests.site.planted import PAGE, show_html
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,7 +132,7 @@ def graded(page):
     return page
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", EACH)
 def test_the_page_grades_every_answer_as_the_files_say(
     language, graded, built_site, serve_site, items
 ):
