@@ -36,6 +36,26 @@ WITH_ENGLISH = {"spell", "reading", "export"}  # verbs that look at the source a
 
 def main(argv: list[str] | None = None) -> int:
     """Run one verb; 0 fine, 1 problems found, 2 misuse."""
+    arguments = verbs_parser().parse_args(argv)
+    arguments.root = arguments.root.resolve()
+    if not (arguments.root / "course.yml").is_file():
+        print(
+            f"no course.yml in {arguments.root}\n  hint: run it in the course's folder",
+            file=sys.stderr,
+        )
+        return 2
+    try:
+        return arguments.run(arguments)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("coursekit"):
+            raise
+        hint = "pip install 'ssi-calc[site]'; in a checkout, `make setup`"
+        print(f"the library {error.name} is not installed\n  hint: {hint}", file=sys.stderr)
+        return 2
+
+
+def verbs_parser() -> argparse.ArgumentParser:
+    """What each verb takes, and what it runs."""
     parser = argparse.ArgumentParser(prog="course", description="Tools of the SSI course.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder of course.yml")
     verbs = parser.add_subparsers(dest="verb", required=True)
@@ -61,22 +81,7 @@ def main(argv: list[str] | None = None) -> int:
         sub.add_argument("language", nargs="?", help="one language; all if left out")
         sub.set_defaults(run=run)
     add_export(verbs).set_defaults(run=run_export, language=None)
-    arguments = parser.parse_args(argv)
-    arguments.root = arguments.root.resolve()
-    if not (arguments.root / "course.yml").is_file():
-        print(
-            f"no course.yml in {arguments.root}\n  hint: run it in the course's folder",
-            file=sys.stderr,
-        )
-        return 2
-    try:
-        return arguments.run(arguments)
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("coursekit"):
-            raise
-        hint = "pip install 'ssi-calc[site]'; in a checkout, `make setup`"
-        print(f"the library {error.name} is not installed\n  hint: {hint}", file=sys.stderr)
-        return 2
+    return parser
 
 
 def run_check(arguments: argparse.Namespace) -> int:
