@@ -12,6 +12,7 @@ from coursekit.content.words import strings
 from coursekit.content.yamlfile import Document
 from coursekit.host import safe_html
 from coursekit.render import Scene, render_block
+from tests.site.learner import READY
 
 HOST_PAGE = "brand/quiz/"  # its frame is borrowed
 ARTICLE = re.compile(r"(<article[^>]*>.*?</h1>).*(</article>)", re.S)
@@ -67,6 +68,3 @@ def show(
     page.goto(url)
     if scripts:
         page.wait_for_function(READY)
-
-
-READY = "() => !document.querySelector(':is(quiz-item, course-quiz):not([data-ready])')"

@@ -8,7 +8,7 @@ from coursekit.content.library import Library
 
 QUIZ = "brand/quiz/"
 LESSON = "brand/profile/"
-READY = "() => document.querySelectorAll('quiz-item:not([data-ready])').length === 0"
+READY = "() => !document.querySelector(':is(quiz-item, .quiz):not([data-ready])')"
 OPEN = """const request = indexedDB.open('ssi-course');
   request.onupgradeneeded = () => request.result.createObjectStore('record');"""
 STORED = f"""() => new Promise((done) => {{

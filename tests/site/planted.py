@@ -6,13 +6,13 @@ from coursekit.content.library import Library
 from coursekit.content.quiz import Quiz
 from coursekit.render.blocks import render_block
 from tests.render.quizzes import scene_of
+from tests.site.learner import READY
 
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>Own</title>
 <link rel="stylesheet" href="/assets/course/course.css">
 <script type="module" src="/assets/course/index.js"></script></head>
 <body><main class="md-typeset">{html}</main></body></html>"""
-READY = "() => document.querySelectorAll('quiz-item:not([data-ready])').length === 0"
 
 
 def show_quiz(page, site: str, library: Library, quiz: Quiz, language: str = "en") -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Error
 from tests.browser import FLAGS, find_chromium, own_chromium
 from tests.site import bench
 from tests.site.accessibility import RUN_INSIDE, TAGS
-from tests.site.learner import QUIZ, STORED, check, choose, until_kept, visit, visit_bank
+from tests.site.learner import QUIZ, READY, STORED, check, choose, until_kept, visit, visit_bank
 
 COUNT, DRAW = 9, 4
 
@@ -58,7 +58,7 @@ def test_a_bank_draws_its_questions_and_a_new_draw_brings_others(
     for name in first:
         answer(page, name, "a")
     page.reload()
-    page.wait_for_function(bench.READY)
+    page.wait_for_function(READY)
     kept = asked(page)
 
     press(page, "redraw")

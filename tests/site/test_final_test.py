@@ -6,7 +6,7 @@ import pytest
 
 from tests.site import bench
 from tests.site.accessibility import RUN_INSIDE, TAGS
-from tests.site.learner import STORED, choose, until_kept
+from tests.site.learner import READY, STORED, choose, until_kept
 from tests.site.test_attempts import asked
 
 COUNT = 3
@@ -63,7 +63,7 @@ def test_a_form_before_and_a_form_after_show_what_has_changed(page, serve_site, 
     for place in range(COUNT):
         note(page, place, "a")
     page.reload()
-    page.wait_for_function(bench.READY)
+    page.wait_for_function(READY)
     page.locator("[data-do=handIn]").click()
     page.locator("[data-part=outcome]:focus").wait_for()
 
