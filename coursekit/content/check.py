@@ -9,7 +9,7 @@ from coursekit.content.exercise import Exercise
 from coursekit.content.hebrew import hebrew_faults
 from coursekit.content.library import PLANS, Library
 from coursekit.content.page import Page
-from coursekit.content.parity import behind, misnamed, placeholders, strays
+from coursekit.content.parity import behind, misnamed, strays, unlike_placeholders
 from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.quiz_check import quiz_problems
 from coursekit.content.references import missing, page_problems, unsafe_words
@@ -26,7 +26,7 @@ def check(library: Library) -> list[Problem]:
     problems += [*_cures(library), *_evidence(library), *_undescribed(library)]
     for (_, name), overlay in library.overlays.items():
         if name in library.sources:
-            problems += placeholders(overlay, library.sources[name].words)
+            problems += unlike_placeholders(overlay, library.sources[name].words)
     problems += unsafe_words(library)
     for page in library.pages.values():
         problems += page_problems(library, page)

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from coursekit.content.facts import ClaimId
 from coursekit.content.models import Flaw, FlawError, Id, OptionId, Strict, distinct
-from coursekit.content.words import PLACEHOLDER, WordList, Words
+from coursekit.content.words import WordList, Words, placeholders
 
 Pillar = Literal["brand", "find", "engage", "relate", "none"]  # none: on no list of LinkedIn's
 
@@ -225,8 +225,8 @@ class Cloze(ItemBase):
 
     def fault_of(self, text: str) -> tuple[str, str] | None:
         """What keeps `text`, the item's or a translation of it, from being filled in; a cure."""
-        wanted = sorted(f"{{{gap.id}}}" for gap in self.gaps)
-        given = sorted(PLACEHOLDER.findall(text))
+        wanted = tuple(sorted(f"{{{gap.id}}}" for gap in self.gaps))
+        given = placeholders(text)
         if given != wanted:
             message = f"the gaps of the text are {', '.join(given) or 'none'}"
             return message, f"put each of  {' '.join(wanted)}  into it once"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -23,6 +24,7 @@ ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?([^\s>]+)", re.M)
 MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>?|\{[^}\n]*\bon\w+\s*=[^}\n]*\}")
 BLOCK = re.compile(r"^.+(?:\n.+)*", re.M)
 KEY = re.compile(r"^\w+: *[|>][+-]?$")
+MANY_PAGES = 2000  # more than the course has; most stay as they are while an author writes
 CODE = re.compile(r"(`+)[^`\n]+\1")
 
 
@@ -61,13 +63,13 @@ class Page:
         """Every anchor a link may lead to."""
         return {anchor for _, anchor, _ in self.headings if anchor}
 
-    @property
+    @cached_property
     def addresses(self) -> list[tuple[str, int]]:
         """Where links and images lead, however they are written, each with its line."""
         prose = _prose(self.text)
         return [(m[1] or m[2], _line(prose, m)) for m in ADDRESS.finditer(prose)]
 
-    @property
+    @cached_property
     def markup(self) -> list[tuple[str, int]]:
         """HTML tags and attributes that run something, outside code, each with its line."""
         prose = CODE.sub("", _prose(self.text))
@@ -77,7 +79,7 @@ class Page:
             *((m[0], _line(prose, m)) for m in MARKUP.finditer(prose)),
         ]
 
-    @property
+    @cached_property
     def paragraphs(self) -> list[tuple[int, str]]:
         """The paragraphs of running text, each with its first line; no headings, no tables."""
         prose = _prose(self.text)
@@ -86,7 +88,7 @@ class Page:
             for match in re.finditer(r"^(?![#|]).+(?:\n.+)*", prose, re.M)
         ]
 
-    @property
+    @cached_property
     def prose(self) -> list[tuple[int, str]]:
         """Everything that is read: paragraphs, headings and tables, each with its first line."""
         prose = _prose(self.text)
@@ -99,10 +101,14 @@ class Page:
 
 def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     """The page at `path`, a file below `root`/docs/<language>."""
-    name = path.relative_to(root).as_posix()
     text, problems = read_text(path, root)
     if text is None:
         return None, problems
+    return _page(text, path.relative_to(root).as_posix())
+
+
+@lru_cache(maxsize=MANY_PAGES)
+def _page(text: str, name: str) -> tuple[Page | None, list[Problem]]:
     head = FRONT.match(text)
     if head is None:
         hint = "begin the file with a line ---, then id, title, description, and a line ---"

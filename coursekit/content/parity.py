@@ -10,7 +10,7 @@ from coursekit.content.library import PLAIN, Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem, did_you_mean
 from coursekit.content.tongue import tongue
-from coursekit.content.words import PLACEHOLDER, SOURCE, Overlay, surplus, untranslated
+from coursekit.content.words import SOURCE, Overlay, placeholders, surplus, untranslated
 
 NOT_PAGES = {"assets", "data"}  # folders of docs/ beside those of the languages
 
@@ -39,10 +39,10 @@ def misnamed(library: Library) -> Iterator[Problem]:
             yield Problem(file, 1, 1, f"the words do not seem to be in '{language}'", hint)
 
 
-def placeholders(overlay: Overlay, english: Mapping[str, str]) -> Iterator[Problem]:
+def unlike_placeholders(overlay: Overlay, english: Mapping[str, str]) -> Iterator[Problem]:
     """Translations whose {braces} are not those of the English: they could not be filled in."""
     for name, text in overlay.words.items():
-        ours, theirs = (sorted(PLACEHOLDER.findall(t)) for t in (text, english.get(name, text)))
+        ours, theirs = placeholders(text), placeholders(english.get(name, text))
         if ours != theirs:
             wanted = ", ".join(theirs) or "none"
             given = ", ".join(ours) or "none"

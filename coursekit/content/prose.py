@@ -10,7 +10,7 @@ from functools import lru_cache
 from coursekit.content.library import Library
 from coursekit.content.page import Page
 from coursekit.content.problems import Problem
-from coursekit.content.words import SOURCE
+from coursekit.content.words import MANY_TEXTS, SOURCE
 
 NAMES_ONLY = {"sources"}  # string files that hold titles and names, in whatever language
 
@@ -23,8 +23,6 @@ MARKUP = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"^(?:!!!|\?\?\?).*?\"|^[#>|*\d. -]+|[*_|#]+", re.M), " "),
 )
-
-MANY_TEXTS = 50_000  # more than all languages have; most stay as they are while an author writes
 
 
 @dataclass(frozen=True)

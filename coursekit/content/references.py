@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import get_args
 
@@ -14,7 +15,7 @@ from coursekit.content.library import Library
 from coursekit.content.page import ADDRESS, MARKUP, Page
 from coursekit.content.problems import Problem, did_you_mean, short
 from coursekit.content.scenario import Scenario
-from coursekit.content.words import SOURCE
+from coursekit.content.words import MANY_TEXTS, SOURCE
 from coursekit.content.yamlfile import Document
 
 PILLARS = get_args(Pillar)  # modules of these names teach them
@@ -183,12 +184,20 @@ def unsafe_words(library: Library) -> Iterator[Problem]:
                 yield library.text_problem(language, name, key, message, hint)
 
 
-def _faults(text: str) -> Iterator[tuple[str, str]]:
-    for markup in MARKUP.finditer(text):
-        yield f"HTML '{short(markup[0])}' is not allowed", "write it in Markdown"
-    for link in ADDRESS.finditer(text):
-        if not is_harmless(address := link[1] or link[2]):
-            yield f"address '{short(address)}' is not allowed", HARMLESS
+@lru_cache(maxsize=MANY_TEXTS)
+def _faults(text: str) -> tuple[tuple[str, str], ...]:
+    addresses = [link[1] or link[2] for link in ADDRESS.finditer(text)]
+    return (
+        *(
+            (f"HTML '{short(markup[0])}' is not allowed", "write it in Markdown")
+            for markup in MARKUP.finditer(text)
+        ),
+        *(
+            (f"address '{short(address)}' is not allowed", HARMLESS)
+            for address in addresses
+            if not is_harmless(address)
+        ),
+    )
 
 
 def _unsafe(page: Page) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, RootModel, StringConstraints
@@ -25,6 +26,7 @@ _Text = Annotated[str, StringConstraints(min_length=1)]
 Words = Annotated[_Text, WORDS]
 WordList = Annotated[list[_Text], WORDS]
 WordMap = Annotated[dict[str, _Text], WORDS]
+MANY_TEXTS = 50_000  # more than all languages have; most stay as they are while an author writes
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")  # what is filled in later; a single brace is a mistake
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -35,6 +37,18 @@ def hash_words(text: str) -> str:
     """The short hash that ties a translation to the English it was made from."""
     normal = unicodedata.normalize("NFC", text).strip().replace("\r\n", "\n")
     return hashlib.sha256(normal.encode()).hexdigest()[:8]
+
+
+@lru_cache(maxsize=MANY_TEXTS)
+def placeholders(text: str) -> tuple[str, ...]:
+    """What in `text` is filled in later, sorted, and single braces.
+
+    Examples
+    --------
+    >>> placeholders("{week} of {count}")
+    ('{count}', '{week}')
+    """
+    return tuple(sorted(PLACEHOLDER.findall(text)))
 
 
 @dataclass(frozen=True)

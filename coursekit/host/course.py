@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from coursekit.content import Library, Problem, check, lags, read_library, report
 from coursekit.host.extension import safe_html
+from coursekit.host.stamp import stamp
 from coursekit.render import Scene
 from coursekit.trainer import Executed, run_walkthroughs
 
@@ -35,7 +36,8 @@ class Course:
     """What one build shows; `homes` are the folders of its languages from the site's root.
 
     On a `flat` site each page is a file with a name, for opening it without a server.
-    While an author has something to mend, `problems` says what.
+    While an author has something to mend, `problems` says what. `stamp` stays the same while
+    at most the texts of pages change.
     """
 
     library: Library
@@ -43,6 +45,7 @@ class Course:
     homes: dict[str, str]
     flat: bool = False
     problems: str = ""
+    stamp: str = ""
 
     @property
     def parts(self) -> list[str]:
@@ -98,11 +101,15 @@ def open_course(
     """
     library, problems = (given, []) if given else _checked(root)
     if library and not problems:
-        executed, problems = run_walkthroughs(library, languages)
+        now = stamp(root / name for name in (*PARTS, "docs", "mkdocs.yml"))
+        if last and last.stamp == now:
+            executed = last.notebooks
+        else:
+            executed, problems = run_walkthroughs(library, languages)
         if not problems:
             first, *others = languages
             homes = {first: ""} | {language: f"{language}/" for language in others}
-            return Course(library, executed, homes, flat)
+            return Course(library, executed, homes, flat, stamp=now)
     if last is None:
         raise PluginError(report(problems))
     return replace(last, problems=report(problems))

@@ -16,6 +16,7 @@ from markdown.util import AMP_SUBSTITUTE
 from coursekit.content import report
 from coursekit.content.address import is_harmless
 from coursekit.content.fence import BODIES, FENCE, PROSE, read_fence
+from coursekit.content.words import MANY_TEXTS
 from coursekit.render import Scene, render_block, render_mark
 
 if TYPE_CHECKING:
@@ -28,9 +29,6 @@ TAGS = [
     "course-progress", "course-quiz", "course-review", "course-routes", "course-simulator",
     "course-test",
 ]  # fmt: skip
-
-
-MANY_TEXTS = 50_000  # more than all languages have; each stands on several pages
 
 
 @lru_cache(maxsize=MANY_TEXTS)

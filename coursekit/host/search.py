@@ -6,6 +6,9 @@ import json
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
 
 COMBINED = "search/search_index.json"
 
@@ -26,6 +29,12 @@ def searchable(html: str) -> str:
     '<p>Post.</p>'
     """
     return SILENT_BLOCK.sub("", html)
+
+
+def indexed(config: MkDocsConfig) -> list[dict]:
+    """The sections that Material's plugin has found so far."""
+    plugin: Any = config.plugins["material/search"]
+    return plugin.search_index.entries
 
 
 def split_index(site_dir: str | Path, languages: list[str]) -> None:
