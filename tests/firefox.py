@@ -86,13 +86,12 @@ class Firefox:
 def firefox(path: str) -> Iterator[Firefox]:
     """A headless Firefox with an empty profile, for which there is no network."""
     with tempfile.TemporaryDirectory() as home:
-        port = _free_port()
-        Path(home, "user.js").write_text("\n".join(_settings(port)), encoding="utf-8")
+        Path(home, "user.js").write_text("\n".join(_settings()), encoding="utf-8")
         command = [path, "--headless", "--marionette", "--no-remote", "--profile", home]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         running = subprocess.Popen(command, env=os.environ | {"HOME": home}, **quiet)
         try:
-            with _connected(port, running) as connection:
+            with _connected(home, running) as connection:
                 found = Firefox(connection)
                 found.begin()
                 yield found
@@ -103,25 +102,21 @@ def firefox(path: str) -> Iterator[Firefox]:
             running.wait(PATIENCE)
 
 
-def _settings(port: int) -> Iterator[str]:
-    wanted = {"marionette.port": port, "network.proxy.type": 1}
+def _settings() -> Iterator[str]:
+    wanted = {"marionette.port": 0, "network.proxy.type": 1}  # any port that is free
     for kind in ("http", "ssl"):
         wanted |= {f"network.proxy.{kind}": "127.0.0.1", f"network.proxy.{kind}_port": CLOSED}
     for name, value in wanted.items():
         yield f"user_pref({json.dumps(name)}, {json.dumps(value)});"
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _connected(port: int, running: subprocess.Popen) -> socket.socket:
+def _connected(home: str, running: subprocess.Popen) -> socket.socket:
+    written = Path(home, "MarionetteActivePort")
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and running.poll() is None:
         try:
+            port = int(written.read_text("utf-8"))
             return socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
-        except OSError:
+        except (OSError, ValueError):  # not there yet, or half written
             time.sleep(0.1)
     raise AssertionError(f"Firefox did not start in {PATIENCE} seconds")

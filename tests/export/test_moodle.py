@@ -300,4 +300,3 @@ def test_the_same_files_come_out_again_and_tell_nothing_of_the_machine(library, 
     assert again.files.items() <= moodle_made.files.items()
     for content in moodle_made.files.values():
         assert str(root).encode() not in content
-        assert date.today().isoformat().encode() not in content

@@ -8,8 +8,8 @@ import os
 import pytest
 
 from tests.firefox import find_firefox, firefox
+from tests.site.learner import check, choose, until_kept
 from tests.site.plans import set_amount
-from tests.site.test_quiz import check, choose
 
 LESSON = "brand/profile.html"
 ITEM = "#item-headline-first-line"
@@ -67,6 +67,7 @@ def test_an_answer_is_kept_and_what_was_missed_is_asked_again(offline, home, wro
     choose(question, wrong)
     check(question, "again")
     check(question)
+    until_kept(offline, lambda record: record["reviews"])
     offline.reload()
     offline.locator(f"{ITEM}[data-ready][data-state=final]").wait_for()
     offline.clock.set_fixed_time(DAY + datetime.timedelta(days=2))

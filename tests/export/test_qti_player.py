@@ -82,12 +82,22 @@ def answer_by_hand(page, case) -> None:
             menu.locator(f'qti-inline-choice[identifier="{option}"]').click()
     elif kind == "order":
         for place, step in enumerate(answer.order):
-            box = page.locator(f'drop-list[identifier="droplist{place}"]')
-            page.locator(f'qti-simple-choice[identifier="{step}"]').first.drag_to(box)
+            drag(page, f'qti-simple-choice[identifier="{step}"]', place)
     else:
         page.locator("input[part=input], textarea").press_sequentially(
             answer.typed
         )  # it hears keys
+
+
+def drag(page, choice: str, place: int) -> None:
+    """Drag a choice into a place by hand: what is held follows the mouse a moment later."""
+    box = page.locator(f'drop-list[identifier="droplist{place}"]')
+    page.locator(choice).first.hover()
+    page.mouse.down()
+    page.locator("[data-drag-clone]").wait_for()
+    box.hover()
+    page.mouse.up()
+    box.locator(choice).wait_for()
 
 
 def choose(page, response: str, value: str) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.export.checks import files_of
+from tests.lms.learner import PATIENCE, TURN
 from tests.lms.shop import Shop
 from tests.site.test_quiz import choose
 
@@ -114,7 +115,7 @@ def test_a_package_reports_an_answer_and_goes_on_where_it_was_on_another_device(
 ):
     lms = platform(kind, language)
     answer_in_lesson(lms.launch(page), right)
-    page.wait_for_function("'0' in lms.kept.cmi.interactions")
+    page.wait_for_function("lms.kept.cmi.interactions[0]?.result")
     told = page.evaluate("lms.kept.cmi.interactions[0]")
     page.frames[1].evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     assert page.evaluate("lms.finished")
@@ -157,10 +158,10 @@ def test_a_cmi5_package_reports_an_answer_and_goes_on_where_it_was_on_another_de
 
 def ended(lrs, page):
     """Wait for the last words, which come behind the page."""
-    for _ in range(500):
+    for _ in range(PATIENCE // TURN):
         if "terminated" in lrs.said():
             return
-        page.wait_for_timeout(10)
+        page.wait_for_timeout(TURN)
     raise AssertionError(f"not terminated: {lrs.refused}")
 
 

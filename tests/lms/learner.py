@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from playwright.sync_api import Frame, FrameLocator, Page
-
-from tests.lms.shop import Shop
 from tests.site.learner import READY, choose
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Frame, FrameLocator, Page
+
+    from tests.lms.shop import Shop
+
 START = "brand/profile/"
-SOON = 15_000  # ms
+PATIENCE = 60_000  # ms, on a busy machine
+TURN = 20  # ms
 FRAMED = """async () => {
   await SHELL?.courseStore;
   return SHELL?.frames[0]?.location.pathname.startsWith("/course/");
@@ -19,6 +25,11 @@ FRAMED = """async () => {
 THERE = """(path) => {
   const page = SHELL.frames[0];
   return page.location.pathname.endsWith(path) && page.document.readyState === "complete";
+}"""
+RESTS = """async () => {
+  const store = await SHELL.courseStore;
+  await store.change((data) => data);
+  return !store.unsent;
 }"""
 DECODE = """async (text) => {
   const { Course } = await import("/web/lms/course.js");
@@ -38,13 +49,13 @@ class Framed:
 
     def ready(self) -> None:
         """Wait for the questions of the page in the frame."""
+        self.page.set_default_timeout(PATIENCE)
         framed = FRAMED.replace("SHELL", self.framed)
-        while not self.page.evaluate(framed):
-            self.page.wait_for_timeout(20)
+        self.until(lambda: self.page.evaluate(framed), "no page of the course in the frame")
         self.course = self.shell.frame_locator("iframe")
         if self.inner.url.endswith("/course/"):
             self.open(START)
-        self.course.locator("quiz-item[data-ready]").first.wait_for(timeout=SOON)
+        self.course.locator("quiz-item[data-ready]").first.wait_for()
         self.inner.wait_for_function(READY)
 
     @property
@@ -58,11 +69,11 @@ class Framed:
 
     def answer(self, item: str, option: str) -> str:
         """Answer a question of one choice with one try; the line that the page then shows."""
-        found = self.course.locator(f"#item-{item}")
+        found = self.course.locator(f"#item-{item}[data-ready]")
         choose(found, option)
         found.locator("[data-do=check]").click()
         said = found.locator("output strong:not(:empty)")
-        said.wait_for(timeout=SOON)
+        said.wait_for()
         return said.text_content() or ""
 
     def open(self, path: str) -> None:
@@ -80,12 +91,25 @@ class Framed:
     def told(self, name: str) -> str:
         """The words of a notice, once it is there."""
         found = self.shell.locator(f"[data-notice={name}]")
-        found.wait_for(timeout=SOON)
+        found.wait_for()
         return found.text_content() or ""
+
+    def rest(self) -> None:
+        """Wait until the platform has all that was done."""
+        rests = RESTS.replace("SHELL", self.framed)
+        self.until(lambda: self.page.evaluate(rests), "the platform does not have all")
 
     def leave(self) -> None:
         """Go away as a learner does: the window goes to another page."""
         self.page.goto("about:blank")
+
+    def until(self, is_so: Callable[[], bool], otherwise: str) -> None:
+        """Wait for what can only be asked again and again."""
+        for _ in range(PATIENCE // TURN):
+            if is_so():
+                return
+            self.page.wait_for_timeout(TURN)
+        raise AssertionError(otherwise)
 
 
 class Launch(Framed):
@@ -129,8 +153,4 @@ class Launch(Framed):
         """Leave, and wait until the platform has heard of it."""
         ends = self.shop.ended.count(self.place)
         self.leave()
-        for _ in range(500):
-            if self.shop.ended.count(self.place) > ends:
-                return
-            self.page.wait_for_timeout(10)  # the last words come by a beacon
-        raise AssertionError("the session was not ended")
+        self.until(lambda: self.shop.ended.count(self.place) > ends, "the session was not ended")

@@ -65,6 +65,7 @@ class Lrs:
     """The store; `down` makes it fail as a store that is overloaded does."""
 
     def __init__(self) -> None:
+        self.name = uuid.uuid4().hex  # part of its address
         self.sessions: list[Session] = []
         self.documents: dict[tuple, bytes] = {}
         self.statements: list[dict] = []
@@ -89,8 +90,8 @@ class Lrs:
         self.sessions.append(session)
         query = {
             "lms": "cmi5",
-            "endpoint": f"{base}/lrs/",
-            "fetch": f"{base}/lrs/fetch?session={session.id}",
+            "endpoint": f"{base}/lrs/{self.name}/",
+            "fetch": f"{base}/lrs/{self.name}/fetch?session={session.id}",
             "actor": actor,
             "registration": session.registration,
             "activityId": ACTIVITY,

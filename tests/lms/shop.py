@@ -86,7 +86,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.shop.kept[path] = self._body().decode()
             self.answer(200, b"true")
         elif path.startswith("/ended/"):
-            self.shop.ended.append(path.removeprefix("/ended/"))
+            self._end(path.removeprefix("/ended/"))
             self.answer(200, b"true")
         else:
             self._lrs("POST")
@@ -115,10 +115,17 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
+    def _end(self, place: str) -> None:
+        if last := self._body().decode():
+            self.shop.kept[f"/kept/{place}"] = last
+        self.shop.ended.append(place)
+
     def _lrs(self, method: str) -> None:
         address = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(address.query).items()}
-        resource = address.path.removeprefix("/lrs/")
+        store, _, resource = address.path.removeprefix("/lrs/").partition("/")
+        if store != self.shop.lrs.name:
+            return self.answer(410, b"")  # the late words of a test that is over
         headers = {name.lower(): value for name, value in self.headers.items()}
         found = self.shop.lrs.ask(method, resource, query, headers, self._body())
         self.answer(found.status, found.content, **({"ETag": found.tag} if found.tag else {}))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lms.learner import SOON, Framed
+from tests.lms.learner import Framed
 from tests.lms.lrs import ACTIVITY, VERBS
 
 ONE, TWO = ("headline-first-line", "c"), ("gap-to-close-first", "b")  # both right
@@ -38,16 +38,13 @@ class Launch(Framed):
     def work(self, share: float, *, taken: int = 1, whole: bool = True) -> None:
         """Hand the final test in with this share of its points, and read all lessons."""
         self.page.evaluate(WORKED, [share, taken, whole])
+        self.rest()
 
     def close(self) -> None:
         """Leave, and wait until the store has heard of it."""
         ends = self.shop.lrs.said().count("terminated")
         self.leave()
-        for _ in range(500):
-            if self.shop.lrs.said().count("terminated") > ends:
-                return
-            self.page.wait_for_timeout(10)  # the last words come behind the page
-        raise AssertionError(f"not terminated: {self.shop.lrs.refused}")
+        self.until(lambda: self.shop.lrs.said().count("terminated") > ends, "not terminated")
 
 
 @pytest.fixture
@@ -179,8 +176,8 @@ def test_two_devices_at_once_lose_nothing_of_each_other(launch, lrs):
     one, two = launch(), launch()
     assert SAVED in one.answer(*ONE)
     assert SAVED in two.answer(*TWO)
-    two.course.locator(f"#item-{ONE[0]}[data-state=final]").wait_for(timeout=SOON)
-    one.leave()
+    two.course.locator(f"#item-{ONE[0]}[data-state=final]").wait_for()
+    one.close()
     two.close()
 
     again = launch()
@@ -203,6 +200,7 @@ def test_a_course_to_look_at_writes_nothing_but_its_beginning_and_end(mode, laun
 def test_a_document_of_somebody_else_is_set_aside(launch, lrs, shop):
     first = launch()
     first.answer(*ONE)
+    first.rest()
     first.close()
     place = next(key for key in lrs.documents if key[-1] == "course-record")
     lrs.documents[place] = b'{"page": 3}'

@@ -7,7 +7,7 @@ import contextlib
 import pytest
 from playwright.sync_api import Error
 
-from tests.lms.learner import SOON, Launch
+from tests.lms.learner import Launch
 from tests.site.accessibility import RUN, TAGS
 
 ONE, TWO = ("headline-first-line", "c"), ("gap-to-close-first", "b")  # both right
@@ -104,12 +104,13 @@ def test_what_was_answered_while_the_line_was_down_reaches_the_platform_later(la
     assert SAVED not in window.answer(*TWO)
     window.told("unsent")
     window.leave()
+    held = window.kept["commits"]
     window.page.context.set_offline(False)
 
     again = launch()
     again.course.locator(f"#item-{TWO[0]}[data-state=final]").wait_for()
 
-    again.page.wait_for_function("lms.kept.commits > 1")
+    again.page.wait_for_function("held => lms.kept.commits > held", arg=held)
     assert again.record()["record"]["answers"].keys() == {ONE[0], TWO[0]}
 
 
@@ -192,7 +193,7 @@ def test_two_seconds_a_call_lose_nothing_and_leave_the_pages_usable(launch):
     window = launch(delay=TWO_SECONDS)
     assert SAVED in window.answer(*ONE)
     window.open("../social-proof/")
-    window.course.locator("quiz-item[data-ready]").first.wait_for(timeout=SOON)
+    window.course.locator("quiz-item[data-ready]").first.wait_for()
     assert min(window.page.evaluate("lms.took")) >= TWO_SECONDS
     complaints = window.complaints()
     assert window.notices() == []
@@ -208,7 +209,7 @@ def test_two_seconds_a_call_lose_nothing_and_leave_the_pages_usable(launch):
 def test_without_a_platform_the_browser_keeps_the_record_and_the_learner_is_told(page, shop, root):
     page.goto(f"{shop.url}/launch.html?lms=scorm12")
     course = page.frame_locator("iframe")
-    course.locator("course-progress").wait_for()
+    course.locator("course-progress[data-ready]").wait_for()
 
     assert "kept in this browser and not reported" in page.locator("[data-notice]").text_content()
     page.evaluate((root / "node_modules/axe-core/axe.min.js").read_text("utf-8"))

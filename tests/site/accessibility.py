@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.site.learner import READY
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -14,6 +16,15 @@ FOLLOWED = """(scheme) => {
   return own === undefined || own === {light: "default", dark: "slate"}[scheme];
 }"""
 
+# What still comes once the record is shown: other elements, slides, plans near the window.
+SETTLED = """() => {
+  const all = ":is(course-assumptions, course-exercise, course-simulator):not([data-ready])";
+  const isNear = (plan) => plan.getBoundingClientRect().top < innerHeight + 600; // as in engine.js
+  const late = document.querySelector(":not(:defined), .reveal:not(.ready)");
+  return !late && ![...document.querySelectorAll(all)].some(isNear);
+}"""
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
 ASK = """async (rules) => {
   const settings = {runOnly: rules, resultTypes: ["violations"], preload: false};
   const found = await axe.run(CONTEXT, settings);
@@ -22,6 +33,13 @@ ASK = """async (rules) => {
 }"""
 RUN = ASK.replace("CONTEXT", "document")
 RUN_INSIDE = ASK.replace("CONTEXT", '{exclude: [".md-header", ".md-sidebar", ".md-footer"]}')
+
+
+def rest(page) -> None:
+    """Wait until an opened page changes no more on its own, and its sizes are known."""
+    page.wait_for_function(READY)
+    page.wait_for_function(SETTLED)
+    page.evaluate(DRAWN)
 
 
 def violations(browser, urls, width, axe, schemes=BOTH, before="null", frames=True) -> list[str]:
@@ -35,6 +53,7 @@ def violations(browser, urls, width, axe, schemes=BOTH, before="null", frames=Tr
     for url in urls:
         page.emulate_media(color_scheme="light")
         page.goto(url)
+        rest(page)
         page.evaluate(before)
         page.evaluate(axe)
         for scheme in schemes:

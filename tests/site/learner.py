@@ -8,7 +8,8 @@ from coursekit.content.library import Library
 
 QUIZ = "brand/quiz/"
 LESSON = "brand/profile/"
-READY = "() => !document.querySelector(':is(quiz-item, .quiz):not([data-ready])')"
+SHOWN = "quiz-item, .quiz, course-journal, course-placement, course-progress, course-routes"
+READY = f"() => !document.querySelector(':is({SHOWN}):not([data-ready])')"
 OPEN = """const request = indexedDB.open('ssi-course');
   request.onupgradeneeded = () => request.result.createObjectStore('record');"""
 STORED = f"""() => new Promise((done) => {{
@@ -49,8 +50,9 @@ def whole_draw(library):
 
 
 def until_kept(page, is_so):
-    for _ in range(100):
-        if is_so(page.evaluate(STORED)["record"]):
+    for _ in range(600):  # half a minute, as for all that a page is waited for
+        record = page.evaluate(STORED).get("record")
+        if record and is_so(record):
             return
         page.wait_for_timeout(50)
     pytest.fail(f"not kept: {page.evaluate(STORED)}")

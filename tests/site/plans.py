@@ -20,14 +20,19 @@ def set_amount(page, tag: str, field: str, text: str) -> None:
     box.blur()
 
 
-def summary(page, tag: str) -> str:
-    """The sentence below the form, once all that was asked before is drawn and said."""
+def drawn(page) -> None:
+    """Wait until all that was asked before is drawn: the engine answers one after the other."""
     page.evaluate(
         """async () => {
           const { loadEngine } = await import("/assets/course/engine.js");
           await (await loadEngine()).ask({ verb: "inputs" });
         }"""
     )
+
+
+def summary(page, tag: str) -> str:
+    """The sentence below the form, once all that was asked before is drawn and said."""
+    drawn(page)
     page.wait_for_function(
         "(tag) => !document.querySelector(`${tag} [data-part=summary][data-later]`)", arg=tag
     )

@@ -8,7 +8,7 @@ import pytest
 
 from coursekit.content.library import Library
 from tests.site.accessibility import RUN_INSIDE, TAGS
-from tests.site.plans import kept, open_plan, set_amount, summary
+from tests.site.plans import drawn, kept, open_plan, set_amount, summary
 
 TAG = "course-exercise"
 EXERCISE = "brand-13-to-18"
@@ -135,7 +135,7 @@ def test_hints_come_one_by_one(page, serve_site):
     seen = [sum(hint.is_visible() for hint in hints.all())]
     for place in range(3):
         hints.nth(place).locator("summary").click()
-        page.wait_for_timeout(100)
+        hints.nth(min(place + 1, 2)).wait_for()
         seen.append(sum(hint.is_visible() for hint in hints.all()))
 
     assert seen == [1, 2, 3, 3]
@@ -169,7 +169,8 @@ def test_a_wrong_amount_is_not_checked_but_shown(page, serve_site):
     set_amount(page, TAG, "articles", "77")
 
     press(page, "check")
-    page.wait_for_timeout(300)
+    drawn(page)
+    kept(page)
 
     assert page.evaluate(FOCUSED) == "articles"
     assert page.locator(f"{TAG} [data-part=attempts]").inner_text() == ""

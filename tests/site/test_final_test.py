@@ -33,8 +33,10 @@ def forms(library):
 def note(page, place: int, option: str) -> str:
     """Note an answer to the question at a place, and return what the page says then."""
     item = page.locator("quiz-item:visible").nth(place)
+    name = item.get_attribute("data-item")
     choose(item, option)
     item.locator("[data-do=check]").click()
+    until_kept(page, lambda record: record["answers"].get(name, {}).get("response") == option)
     item.and_(page.locator("[data-state=noted]")).wait_for()
     return item.inner_text()
 

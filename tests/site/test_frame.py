@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.site.accessibility import RULES, RUN
+from tests.site.accessibility import RULES, RUN, rest
 from tests.site.pages import EACH, one_of_each_kind
 
 PHONE = {"width": 360, "height": 740}
@@ -19,6 +19,7 @@ def test_the_first_tab_stop_skips_to_the_text(page, serve_site):
     page.keyboard.press("Tab")
     skip = page.evaluate("document.activeElement.className")
     page.keyboard.press("Enter")
+    page.wait_for_function("location.hash")
     page.keyboard.press("Tab")
 
     assert "md-skip" in skip
@@ -59,6 +60,7 @@ def test_the_chosen_colours_stay(page, serve_site):
     page.goto(f"{serve_site}/")
     page.locator("[popovertarget=course-colours]").click()
     page.locator("#course-colours-dark").check()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
 
     page.goto(f"{serve_site}/brand/profile/")
 
@@ -82,18 +84,21 @@ def test_a_dark_device_gets_dark_colours_before_the_scripts_run(browser, serve_s
 def test_what_a_phone_opens_is_without_fault_and_closes_on_escape(opened, page, serve_site, axe):
     page.set_viewport_size(PHONE)
     page.goto(f"{serve_site}/he/brand/profile/")
+    rest(page)
 
     page.locator(f"[popovertarget={opened}]").first.click()
+    page.locator(f"#{opened}").wait_for()
     page.evaluate(axe)
     found = page.evaluate(RUN, RULES["light"])
     page.keyboard.press("Escape")
 
     assert not found, "\n".join(found)
-    assert page.locator(f"#{opened}").is_hidden()
+    page.locator(f"#{opened}").wait_for(state="hidden")
 
 
 def test_results_of_a_search_are_without_fault(page, serve_site, axe):
     page.goto(f"{serve_site}/")
+    rest(page)
 
     page.locator("#course-search-field").fill("profile")
     page.locator("course-search a").first.wait_for()
@@ -111,6 +116,7 @@ def test_no_kind_of_page_is_wider_than_a_phone(language, page, built_site, serve
         if "md-typeset" not in (built_site / path).read_text("utf-8"):
             continue  # slides are made for a screen of their own
         page.goto(f"{serve_site}/{path}")
+        rest(page)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wide.append(path)
 
@@ -126,7 +132,9 @@ def test_a_page_asks_no_other_host_and_stays_small(address, limit, page, serve_s
 
     asked = []
     page.on("request", lambda request: asked.append(urlsplit(request.url)))
-    page.goto(f"{serve_site}/{address}", wait_until="networkidle")
+    page.goto(f"{serve_site}/{address}")
+    rest(page)
+    page.wait_for_load_state("networkidle")
 
     here = urlsplit(serve_site).netloc
     paths = {url.path + ("index.html" if url.path.endswith("/") else "") for url in asked}

@@ -231,6 +231,8 @@ def test_answered_items_of_the_new_types_are_without_fault(
     choose(page.locator("#item-own-scenario"), "a")
     for item in page.locator("quiz-item").all():
         item.locator("[data-do=check]").click()
+    for kind in ("cloze", "sort", "reflect"):
+        page.locator(f"#item-own-{kind}[data-state=final]").wait_for()
 
     page.evaluate(axe)
     found = page.evaluate(RUN, {"type": "tag", "values": TAGS[:-1]})  # the page is no whole page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coursekit.render.environment import format_number
-from tests.site.learner import check, choose, visit
+from tests.site.learner import check, choose, until_kept, visit
 from tests.site.plans import open_plan, set_amount, summary
 from tests.site.test_exercise import TAG as EXERCISE
 from tests.site.test_exercise import opening, solve
@@ -32,7 +32,7 @@ def test_a_learner_reads_answers_plans_solves_and_goes_on_in_another_language(
     choose(item, right_option(library))
     check(item)
     page.locator("article h2").last.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    until_kept(page, lambda record: "brand-profile" in record["pages"])
 
     open_plan(page, serve_site, SIMULATOR, language)
     before = summary(page, SIMULATOR)

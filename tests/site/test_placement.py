@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.site.accessibility import RUN_INSIDE, TAGS
-from tests.site.learner import STORE, STORED, until_kept
+from tests.site.learner import STORE, STORED, until_kept, visit
 
 PAGE = "start/where-to-begin/"
-READY = "course-placement[data-ready]"
-ALL = "() => !document.querySelector('quiz-item:not([data-ready])')"
 
 
 def begin(page, serve_site, record=None, home=""):
@@ -17,9 +15,7 @@ def begin(page, serve_site, record=None, home=""):
     if record:
         page.goto(f"{serve_site}/none", wait_until="commit")
         page.evaluate(STORE, {"schema": 2} | record)
-    page.goto(f"{serve_site}/{home}{PAGE}")
-    page.locator(READY).wait_for()
-    page.wait_for_function(ALL)
+    visit(page, serve_site, f"{home}{PAGE}")
 
 
 def answer(page, library, wrong=()):

@@ -195,9 +195,8 @@ def test_without_scripts_questions_answers_and_contents_can_be_read(browser, ser
 
     item = page.locator("quiz-item").first
     item.locator(".item__answers summary").click()
-    page.wait_for_timeout(50)
 
-    assert item.locator(".item__answers .item__why").first.is_visible()
+    item.locator(".item__answers .item__why").first.wait_for()
     assert page.locator("[data-do=check]").first.is_hidden()
     assert page.locator(".item__number").first.is_visible()
     context.close()
@@ -233,6 +232,7 @@ def test_answered_questions_are_without_fault(path, scheme, browser, serve_site,
         item, _ = item_of_type(page, library, kind)
         choose(item, *values)
         item.locator("[data-do=check]").click()
+        item.and_(page.locator(":not([data-state=open])")).wait_for()
     item, _ = item_of_type(page, library, "order")
     check(item, "again")
     check(item)

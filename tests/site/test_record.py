@@ -125,6 +125,7 @@ def test_a_page_counts_as_read_at_its_end_and_the_first_page_leads_on(page, serv
 def test_the_record_goes_out_as_a_file_is_erased_and_comes_back(page, serve_site, library):
     visit_bank(page, serve_site, library)
     answer_rightly(page, library.quiz("brand").items)
+    until_kept(page, lambda record: record["quizzes"]["brand"]["taken"] == 1)
     visit(page, serve_site, "")
     page.locator(".progress__record summary").click()
     marks = page.locator("li[data-page=brand-quiz] .progress__marks")

@@ -71,10 +71,16 @@ SEARCH = """async (queries) => {
 }"""
 
 
+def open_ledger(page, serve_site, language="en"):
+    """Open the ledger and wait until its field listens."""
+    page.goto(f"{serve_site}/{'' if language == 'en' else f'{language}/'}{LEDGER}")
+    page.locator("claim-search:defined").wait_for()
+
+
 def test_the_field_leaves_the_claims_that_have_the_words_and_opens_their_list(
     page, serve_site, library
 ):
-    page.goto(f"{serve_site}/{LEDGER}")
+    open_ledger(page, serve_site)
 
     page.locator("#claim-search-words").fill("DIFFERS job title")
 
@@ -89,7 +95,7 @@ def test_the_field_leaves_the_claims_that_have_the_words_and_opens_their_list(
 
 
 def test_grade_and_words_narrow_down_together_and_an_empty_field_folds_all(page, serve_site):
-    page.goto(f"{serve_site}/{LEDGER}")
+    open_ledger(page, serve_site)
     entries = page.locator("details.claims li").evaluate_all(
         "all => all.map(({id, dataset, textContent}) => [id, dataset.grade, textContent])"
     )
@@ -116,6 +122,7 @@ def test_a_mark_on_the_page_of_evidence_shows_the_entry_of_the_folded_list(
     page, serve_site, library
 ):
     page.goto(f"{serve_site}/{LEDGER}")
+    page.locator(".claim-box").wait_for(state="attached")
 
     page.locator("a.claim[href='#claim-O8']").first.click()
 
@@ -125,13 +132,13 @@ def test_a_mark_on_the_page_of_evidence_shows_the_entry_of_the_folded_list(
 def test_an_address_with_a_claim_opens_its_list(page, serve_site):
     page.goto(f"{serve_site}/{LEDGER}#claim-O8")
 
-    assert page.locator("#claim-O8").is_visible()
+    page.locator("#claim-O8").wait_for()
 
 
 @pytest.mark.parametrize("language", ["en", "he"])
 def test_the_narrowed_ledger_is_without_fault(language, page, serve_site, axe, library):
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{serve_site}/{'' if language == 'en' else f'{language}/'}{LEDGER}")
+    open_ledger(page, serve_site, language)
 
     page.locator("#claim-search-words").fill("O22")
     page.evaluate(axe)

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from tests.site.accessibility import RUN_INSIDE, TAGS
-from tests.site.learner import STORE, STORED, check, choose, visit_bank
+from tests.site.learner import STORE, STORED, check, choose, until_kept, visit_bank
 
 REVIEW = "plan/review/"
 READY = "course-review[data-ready]"
@@ -32,6 +32,7 @@ def miss(page, serve_site, library, item, wrong, home=""):
     choose(question, wrong.id)
     check(question, "again")
     check(question)
+    until_kept(page, lambda record: item.id in record["reviews"])
 
 
 def ask(page):

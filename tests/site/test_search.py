@@ -20,6 +20,7 @@ SECTIONS = {
         ("b", "Your profile", "The idea", "An index of four"),
     ],
 }
+TYPED = "(query) => document.getElementById('course-search-field').value === query"
 
 
 @pytest.fixture
@@ -32,6 +33,7 @@ def search(page, serve_site):
         page.route(f"**/assets/search/{language}.json", lambda route: route.fulfill(body=body))
         page.goto(f"{serve_site}/" if language == "en" else f"{serve_site}/{language}/")
         page.locator("#course-search-field").press_sequentially(query)
+        page.wait_for_function(TYPED, arg=query)
         page.locator("course-search [role=status]:not(:empty)").wait_for(state="attached")
         return page.locator(".course-search__title").all_inner_texts()
 
@@ -93,7 +95,8 @@ def test_arrow_keys_walk_the_results_and_escape_returns(search, page):
 def test_the_index_is_loaded_only_when_the_field_gets_the_focus(page, serve_site):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{serve_site}/", wait_until="networkidle")
+    page.goto(f"{serve_site}/")
+    page.wait_for_load_state("networkidle")
     before = [url for url in asked if "search/" in url or "minisearch" in url]
 
     with page.expect_response("**/assets/search/en.json"):
@@ -106,9 +109,11 @@ def test_a_result_leads_to_the_page(page, serve_site):
     page.goto(f"{serve_site}/brand/profile/")
 
     page.locator("#course-search-field").fill("dashboard")
-    page.locator("course-search a").first.click()
+    result = page.locator("course-search a").first
+    target = result.evaluate("(link) => link.href")
+    result.click()
 
-    page.wait_for_load_state()
+    page.wait_for_url(target)
     assert page.locator("h1").count() == 1
     assert page.url.startswith(f"{serve_site}/")
 

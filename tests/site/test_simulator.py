@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import pytest
 
 from tests.site.accessibility import RUN_INSIDE, TAGS
-from tests.site.plans import kept, open_plan, set_amount, summary
+from tests.site.learner import LESSON, visit
+from tests.site.plans import drawn, kept, open_plan, set_amount, summary
 
 TAG = "course-simulator"
 PHONE = {"width": 360, "height": 740}
+NOON = datetime.datetime(2026, 3, 20, 12, 0)
 
 
 def reading(page, pillar: str):
@@ -192,7 +195,9 @@ def test_it_can_be_worked_by_keyboard_alone(page, serve_site):
 
 
 def test_the_sentence_waits_until_the_slider_rests(page, serve_site):
+    page.clock.install(time=NOON)
     open_plan(page, serve_site, TAG)
+    page.clock.pause_at(NOON + datetime.timedelta(hours=1))
     page.evaluate(
         f"""() => {{
           window.said = 0;
@@ -201,12 +206,15 @@ def test_the_sentence_waits_until_the_slider_rests(page, serve_site):
         }}"""
     )
 
-    page.locator(f"{TAG} [data-input=skills] [type=range]").focus()
+    page.locator(f"{TAG} [data-part=weeks]").focus()
     for _ in range(12):
         page.keyboard.press("ArrowRight")
-    summary(page, TAG)
+        drawn(page)
+        page.clock.run_for(100)
+    moving = page.evaluate("window.said")
+    page.clock.run_for(500)
 
-    assert page.evaluate("window.said") < 6  # 1 on an idle machine
+    assert (moving, page.evaluate("window.said")) == (0, 1)
 
 
 def test_in_hebrew_the_form_runs_from_the_right_and_time_from_the_left(page, serve_site):
@@ -253,7 +261,7 @@ def test_nothing_of_the_engine_is_fetched_before_it_is_near(page, serve_site):
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
 
-    page.goto(f"{serve_site}/brand/profile/")
+    visit(page, serve_site, LESSON)
     page.wait_for_load_state("networkidle")
 
     assert not [url for url in fetched if "micropython" in url or "engine" in url]
@@ -305,8 +313,9 @@ def test_the_picture_stays_below_the_header_while_the_form_is_worked_on(browser,
     open_plan(page, serve_site, TAG)
 
     page.locator(f"{TAG} [data-input=photo]").scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
     page.mouse.wheel(0, 200)
-    page.wait_for_timeout(100)
+    page.wait_for_function("(before) => scrollY >= before + 200", arg=before)
     picture = page.locator(f"{TAG} svg").bounding_box()
     header = page.locator("header").first.bounding_box()
 

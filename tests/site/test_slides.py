@@ -13,6 +13,8 @@ WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 740}
 CURRENT = "document.querySelector('section.present > section.present').id"
 SECTIONS = ".slides section section"
+DECK = ".reveal.ready"
+NOTES = "aside.notes"
 LIGHT, DARK = "rgb(252, 251, 248)", "rgb(18, 25, 27)"
 
 
@@ -21,13 +23,13 @@ def deck(browser, serve_site):
     """Opens the slides of a language; gives the page and the addresses it asked for."""
     contexts = []
 
-    def open_deck(language, viewport=WIDE, query="", **options):
+    def open_deck(language, viewport=WIDE, query="", shown=DECK, **options):
         contexts.append(browser.new_context(viewport=viewport, reduced_motion="reduce", **options))
         page, asked = contexts[-1].new_page(), []
         page.on("request", lambda request: asked.append(request.url))
         home = "" if language == "en" else f"{language}/"
         page.goto(f"{serve_site}/{home}{CASE}slides/{query}")
-        page.wait_for_load_state("networkidle")
+        page.locator(shown).first.wait_for(state="attached")
         return page, asked
 
     yield open_deck
@@ -39,7 +41,7 @@ def deck(browser, serve_site):
 def test_slides_come_from_the_site_alone(language, deck, serve_site):
     page, asked = deck(language)
 
-    assert page.locator(".reveal.ready").count() == 1
+    assert page.locator(DECK).count() == 1
     assert all(url.startswith((serve_site, "data:")) for url in asked), asked
 
 
@@ -125,22 +127,22 @@ def test_the_speakers_view_shows_the_notes_in_the_language(language, deck, libra
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE])
 def test_without_script_the_slides_are_a_page_with_notes(viewport, deck):
-    page, _ = deck("he", viewport=viewport, java_script_enabled=False)
+    page, _ = deck("he", viewport=viewport, shown=NOTES, java_script_enabled=False)
 
     assert page.locator("section section").count() > 5
     assert all(one.is_visible() for one in page.locator("section section").all())
-    assert page.locator("aside.notes").first.is_visible()
+    assert page.locator(NOTES).first.is_visible()
     assert page.locator("h1").is_visible()
 
 
 def test_a_phone_held_upright_gets_the_page_and_a_deck_once_it_is_turned(deck):
-    page, _ = deck("en", viewport=PHONE)
+    page, _ = deck("en", viewport=PHONE, shown=NOTES)
 
     assert page.locator(".reveal").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
     page.set_viewport_size({"width": PHONE["height"], "height": PHONE["width"]})
-    page.wait_for_selector(".reveal.ready")
+    page.wait_for_selector(DECK)
 
 
 def test_each_slide_prints_on_a_page_of_its_own(deck):
@@ -169,7 +171,7 @@ def test_slides_take_the_colours_of_the_device_or_the_chosen_ones(
         page.locator(f"#course-colours-{chosen}").check()
 
     page.goto(f"{serve_site}/{CASE}slides/")
-    page.wait_for_selector(".reveal.ready")
+    page.wait_for_selector(DECK)
 
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
     context.close()
@@ -184,9 +186,9 @@ def test_the_page_leads_to_its_slides_and_to_its_notebook(language, page, serve_
         page.locator(".walkthrough a[download]").click()
     notebook = nbformat.read(started.value.path(), as_version=4)
     page.locator(".walkthrough__ways a").first.click()
-    page.wait_for_selector(".reveal.ready")
+    page.wait_for_selector(DECK)
     page.locator("nav.ways a").click()
+    page.wait_for_url(f"{serve_site}/{home}{CASE}")
 
     nbformat.validate(notebook)
     assert any(cell.get("outputs") for cell in notebook.cells)
-    assert page.url == f"{serve_site}/{home}{CASE}"
