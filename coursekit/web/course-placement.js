@@ -18,8 +18,9 @@ export default class CoursePlacement extends RecordElement {
     this.addEventListener("change", ({ target }) => target.name === "purpose" && this.choose(target.value), { signal });
   }
 
-  choose(route) {
-    this.record.saveSettings({ route });
+  async choose(route) {
+    const record = await this.opened;
+    await record.saveSettings({ route });
   }
 
   show() {

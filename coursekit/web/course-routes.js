@@ -12,8 +12,9 @@ export default class CourseRoutes extends RecordElement {
     this.addEventListener("change", ({ target }) => this.choose(target.value), { signal });
   }
 
-  choose(route) {
-    this.record.saveSettings({ route });
+  async choose(route) {
+    const record = await this.opened;
+    await record.saveSettings({ route });
   }
 
   show() {

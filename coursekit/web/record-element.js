@@ -12,12 +12,20 @@ export class RecordElement extends HTMLElement {
   async connectedCallback() {
     this.stop = new AbortController();
     const { signal } = this.stop;
+    this.opened = openRecord();
     this.prepare(signal);
-    this.addEventListener("click", ({ target }) => this.constructor.ACTIONS.includes(target.dataset.do) && this[target.dataset.do](), { signal });
-    this.record = await openRecord();
+    this.addEventListener("click", ({ target }) => this.press(target.dataset.do), { signal });
+    this.record = await this.opened;
     document.addEventListener("record-changed", () => this.show(), { signal });
     this.show();
     this.dataset.ready = "";
+  }
+
+  // A press before the record is there is not lost.
+  async press(name) {
+    if (!this.constructor.ACTIONS.includes(name)) return;
+    await this.opened;
+    this[name]();
   }
 
   disconnectedCallback() {
