@@ -90,7 +90,7 @@ check: setup
 	exit $$bad
 
 test: setup setup-browser
-	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 export: setup
 	@$(BIN)/course export $(FORMATS) $(if $(ONLY),--lang $(ONLY)) $(ARGS)

@@ -68,8 +68,9 @@ class CoursePlugin(BasePlugin):
                 *walkthrough_files(self.course, self.language, config),
                 *question_file_list(self.course, self.language, config),
             ]
-            engine = engine_file(self.course.library.root, config)
-            return own if self.i18n.building else [*own, engine]
+            if self.i18n.building:
+                return own
+            return [*own, engine_file(self.course.library.root, config)]
 
         return self.kept.files(self.language, made) if self.kept else made()
 
