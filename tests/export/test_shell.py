@@ -11,7 +11,7 @@ import pytest
 from tests.export.checks import files_of
 from tests.lms.learner import PATIENCE, TURN
 from tests.lms.shop import Shop
-from tests.site.test_quiz import choose
+from tests.site.learner import choose
 
 LMS = "http://lms.test"
 APIS = {"scorm12": "API", "scorm2004": "API_1484_11"}
