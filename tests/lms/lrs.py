@@ -151,6 +151,10 @@ class Lrs:
         kept = self.documents.get(place)
         if method == "GET":
             return Reply(404) if kept is None else Reply(200, kept, _tag(kept))
+        if kept is not None and not headers.keys() & {"if-match", "if-none-match"}:
+            return self._refuse(409, f"{name}: written over, whatever is there")  # xAPI 2.0
+        if kept is not None and "if-none-match" in headers:
+            return Reply(412)
         if headers.get("if-match") not in (None, _tag(kept or b"")):
             return Reply(412)
         self.documents[place] = body

@@ -171,6 +171,19 @@ test("two windows of one learner lose nothing of each other", async () => {
   assert.deepEqual(Object.keys(heldBy(lms).answers).sort(), [item.id, other.id].sort());
 });
 
+test("a page that goes away leaves a state as it is that the platform has already", async (t) => {
+  t.mock.timers.enable({ apis: ["Date"], now: new Date(AT) });
+  const lms = platform("scorm12");
+  const { record, store } = await launch(lms, browser());
+  await record.saveAnswer(item.id, entry());
+  const stored = lms.kept.cmi.suspend_data;
+  t.mock.timers.setTime(Date.parse(AT) + 90_000);
+
+  store.close();
+
+  assert.equal(lms.kept.cmi.suspend_data, stored);
+});
+
 test("without room in the browser the platform alone keeps the record, and if it fails too the learner is warned", async () => {
   const place = { ...browser(), lasts: false };
   const lms = platform("scorm12");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ class Launch(Framed):
         """Hand the final test in with this share of its points, and read all lessons."""
         self.page.evaluate(WORKED, [share, taken, whole])
         self.rest()
+
+    def shows(self, *answers: tuple[str, str]) -> None:
+        """Wait until these are there as answered."""
+        for name, _ in answers:
+            self.course.locator(f"#item-{name}[data-state=final]").wait_for()
 
     def close(self) -> None:
         """Leave, and wait until the store has heard of it."""
@@ -88,7 +94,7 @@ def test_a_course_passed_says_so_once_in_the_order_of_cmi5(launch, lrs, node_pat
     window.work(0.95, taken=2)
     window.close()
     again = launch(mastery=0.7)
-    again.course.locator(f"#item-{ONE[0]}[data-state=final]").wait_for()
+    again.shows(ONE)
     again.work(1, taken=3)
     again.close()
 
@@ -144,13 +150,13 @@ def test_a_page_loaded_anew_shows_what_was_done_and_keeps_the_rest_for_the_next_
     window.page.reload()
     window.ready()
     assert "did not begin a session" in window.told("no-session")
-    window.course.locator(f"#item-{ONE[0]}[data-state=final]").wait_for()
+    window.shows(ONE)
     assert SAVED not in window.answer(*TWO)
 
     window.page.goto(lrs.launch(shop.url, registration=REGISTRATION))
     window.ready()
 
-    window.course.locator(f"#item-{TWO[0]}[data-state=final]").wait_for()
+    window.shows(TWO)
     window.close()
     assert lrs.said() == [
         "initialized", "answered", "terminated", "initialized", "answered", "terminated",
@@ -176,14 +182,40 @@ def test_two_devices_at_once_lose_nothing_of_each_other(launch, lrs):
     one, two = launch(), launch()
     assert SAVED in one.answer(*ONE)
     assert SAVED in two.answer(*TWO)
-    two.course.locator(f"#item-{ONE[0]}[data-state=final]").wait_for()
+    two.shows(ONE)
     one.close()
     two.close()
 
-    again = launch()
+    launch().shows(ONE, TWO)
 
-    for name, _ in (ONE, TWO):
-        again.course.locator(f"#item-{name}[data-state=final]").wait_for()
+
+def test_a_device_that_leaves_a_minute_later_takes_nothing_back(launch):
+    one, two = launch(), launch()
+    assert SAVED in one.answer(*ONE)
+    one.rest()
+    assert SAVED in two.answer(*TWO)
+    two.close()
+    one.page.clock.set_fixed_time(time.time() + 90)
+    one.close()
+
+    launch().shows(ONE, TWO)
+
+
+def test_what_one_device_could_not_hand_over_joins_what_another_did(launch, lrs, shop):
+    one, two = launch(), launch()
+    one.page.route("**/activities/state?*", lambda route: route.abort())
+    assert SAVED not in one.answer(*ONE)
+    assert SAVED in two.answer(*TWO)
+    two.close()
+    one.page.unroute_all()
+    one.close()
+    launch().shows(TWO)
+
+    one.page.goto(lrs.launch(shop.url, registration=REGISTRATION))
+    one.ready()
+    one.shows(ONE, TWO)
+    one.rest()
+    launch().shows(ONE, TWO)
 
 
 @pytest.mark.parametrize("mode", ["Review", "Browse"])

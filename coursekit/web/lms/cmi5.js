@@ -3,7 +3,7 @@
 // first, completed once, passed or failed once in a session and passed once for all, terminated last.
 
 import { merged } from "../record-shape.js";
-import { Lrs, fetchToken, remember, remembered } from "./lrs.js";
+import { Lrs, LrsError, fetchToken, remember, remembered } from "./lrs.js";
 import { outcomeOf } from "./outcome.js";
 import { readState } from "./state.js";
 import { answered, completed, initialized, judged, terminated } from "./statements.js";
@@ -27,7 +27,8 @@ export class Cmi5 {
   #launch;
   #first; // the statement that begins the session: the same one however often it is tried
   #kept = {}; // {text, place, completed, passed}, as the platform has it
-  #tag;
+  #only = {}; // headers with which that is replaced, and nothing else
+  #isBlind = false; // the platform cannot tell one version from the next
   #taken = 0; // tests handed in before this session
   #statements = new Map(); // of answers that are tried again: the same each time
   #started = performance.now();
@@ -74,7 +75,7 @@ export class Cmi5 {
   async save({ text, place = this.#kept.place, outcome }) {
     if (this.#closed) throw new Error("the session has ended");
     if (text !== this.#kept.text || place !== this.#kept.place) {
-      if (!(await this.#write({ ...this.#kept, text, place }))) return this.#others();
+      if (!(await this.#write({ text, place }))) return this.#others();
     }
     await this.#judge(outcome);
     return undefined;
@@ -86,9 +87,10 @@ export class Cmi5 {
     this.#statements.delete(report.id);
   }
 
+  // Where another session has been faster, the browser keeps it for the next one.
   hide({ text, place = this.#kept.place }) {
     if (this.#closed || (text === this.#kept.text && place === this.#kept.place)) return;
-    this.#lrs.put(STATE, this.#address(), { ...this.#kept, text, place }, undefined, { keepalive: true }).catch(() => {});
+    this.#lrs.put(STATE, this.#address(), { ...this.#kept, text, place }, this.#only, { keepalive: true }).catch(() => {});
   }
 
   // What goes out with the page arrives in any order: so all that must be in order is one request.
@@ -126,7 +128,7 @@ export class Cmi5 {
       });
     }
     this.#said.add(name);
-    while (!this.#kept[name] && !(await this.#write({ ...this.#kept, [name]: true }))) await this.#read();
+    while (!this.#kept[name] && !(await this.#write({ [name]: true })));
   }
 
   // Said at the end, as another try may still be passed: a session has room for one of the two.
@@ -135,24 +137,36 @@ export class Cmi5 {
   }
 
   async #read() {
-    const { document, tag } = await this.#lrs.get(STATE, this.#address());
-    this.#tag = tag;
+    const { document, only } = await this.#lrs.get(STATE, this.#address());
+    this.#only = this.#isBlind ? {} : only;
     const isOurs = typeof document === "object" && document !== null && typeof document.text === "string";
     this.#kept = isOurs ? document : { text: document === undefined ? "" : JSON.stringify(document), place: "" };
   }
 
-  // False if the platform holds another version than the one that we know.
-  async #write(document) {
-    const tag = await this.#lrs.put(STATE, this.#address(), document, this.#tag);
-    if (tag === false) return false;
+  // False if the platform holds another version than the one that we knew; then we know that one.
+  async #write(change) {
+    const before = JSON.stringify(this.#only);
+    const document = { ...this.#kept, ...change };
+    const next = await this.#lrs.put(STATE, this.#address(), document, this.#only);
+    if (next !== false) return this.#wrote(document, next);
+    await this.#read();
+    if (JSON.stringify(this.#only) !== before) return false;
+    if (this.#isBlind) throw new LrsError(`PUT ${STATE}`, 412);
+    this.#isBlind = true; // a proxy changes the tags on their way, and none will ever fit
+    this.#only = {};
+    return this.#write(change);
+  }
+
+  // A store that does not say which version it has now is asked, unless somebody else has been there meanwhile.
+  async #wrote(document, next) {
     this.#kept = document;
-    if (this.#tag && !tag) this.#tag = (await this.#lrs.get(STATE, this.#address())).tag;
-    else this.#tag = tag;
+    if (this.#isBlind) return true;
+    const found = next ? { document, only: next } : await this.#lrs.get(STATE, this.#address());
+    if (JSON.stringify(found.document) === JSON.stringify(document)) this.#only = found.only;
     return true;
   }
 
-  async #others() {
-    await this.#read();
+  #others() {
     const { record } = readState(this.#kept.text, this.#course);
     return (own) => (record ? merged(own, record) : own);
   }

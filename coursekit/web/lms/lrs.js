@@ -2,6 +2,7 @@
 
 const VERSION = "1.0.3";
 const PATIENCE = 15_000; // ms
+const OTHERS = [409, 412]; // another version is there: xAPI 2.0, 1.0.3
 const MOST = 60_000; // characters that a browser sends on behind a page that goes away
 
 export class LrsError extends Error {
@@ -32,19 +33,20 @@ export class Lrs {
     this.#headers = { Authorization: `Basic ${token}`, "X-Experience-API-Version": VERSION };
   }
 
-  // {document, tag}: undefined if there is none; the tag tells one version of it from the next.
+  // {document, only}: the document, undefined if there is none, and the headers that let it be replaced, or made, only
+  // while nobody else has; none where the store does not tell one version from the next.
   async get(resource, parameters) {
     const response = await this.#ask("GET", resource, { parameters, accept: [200, 404] });
-    if (response.status === 404) return { document: undefined, tag: undefined };
-    return { document: await response.json().catch(() => undefined), tag: response.headers.get("ETag") ?? undefined };
+    if (response.status === 404) return { document: undefined, only: { "If-None-Match": "*" } };
+    return { document: await response.json().catch(() => undefined), only: versionOf(response) ?? {} };
   }
 
-  // The new tag, if the store tells it. With a tag, only in place of that version; false if it is another one.
-  async put(resource, parameters, document, tag, { keepalive = false } = {}) {
-    const headers = { "Content-Type": "application/json", ...(tag && { "If-Match": tag }) };
+  // The headers for the next time, undefined if the store does not say; false if somebody else has been faster.
+  async put(resource, parameters, document, only, { keepalive = false } = {}) {
+    const headers = { "Content-Type": "application/json", ...only };
     const body = JSON.stringify(document);
-    const response = await this.#ask("PUT", resource, { parameters, headers, body, keepalive, accept: [200, 204, 412] });
-    return response.status === 412 ? false : (response.headers.get("ETag") ?? undefined);
+    const response = await this.#ask("PUT", resource, { parameters, headers, body, keepalive, accept: [200, 204, ...OTHERS] });
+    return OTHERS.includes(response.status) ? false : versionOf(response);
   }
 
   // One statement or several, in order. 409 says that it is there already.
@@ -64,6 +66,11 @@ export class Lrs {
     if (!accept.includes(response.status)) throw new LrsError(`${method} ${resource}`, response.status);
     return response;
   }
+}
+
+function versionOf(response) {
+  const tag = response.headers.get("ETag");
+  return tag ? { "If-Match": tag } : undefined;
 }
 
 // What a tab remembers of a launch, for a page that is loaded anew.

@@ -124,10 +124,12 @@ export class PlatformStore {
     this.#tellPages();
   }
 
+  // What the platform has already stays as it is: packed anew, it would take the place of what others stored since.
   #values() {
-    const { record, aside } = this.#kept;
-    const { text, left, hasRoom } = writeState(record, aside, this.#course, { room: this.#session.room });
-    return { text, left, hasRoom, place: this.place, outcome: outcomeOf(record, this.#course, this.#session.mastery) };
+    const { record, aside, pending, sent, left } = this.#kept;
+    const isStored = sent !== undefined && !pending;
+    const state = isStored ? { text: sent, left } : writeState(record, aside, this.#course, { room: this.#session.room });
+    return { ...state, place: this.place, outcome: outcomeOf(record, this.#course, this.#session.mastery) };
   }
 
   // One at a time; what changes meanwhile is sent right after.
