@@ -14,6 +14,7 @@ import { chance, everything, someJournal, someRecord, someResponse } from "./rec
 const AT = "2026-03-02T18:00:00.000Z";
 const now = new Date(AT);
 const ROOM = 3500; // of the 4,096 that SCORM 1.2 allows
+const MARKS = [["abc", 7], ["000", 46655], ["zzz", 0], ["0a0", 12], ["d1e", 345], ["777", 1]]; // of as many devices as are told
 
 test("numbers of every size and sign come back to the last digit", () => {
   const random = chance(7);
@@ -72,7 +73,7 @@ test("everything done, missed and under review fits with room to spare", (t) => 
   const known = course();
   const sizes = [1, 2, 3, 4, 5].map((seed) => {
     const record = everything(known, chance(seed));
-    const { text, left } = writeState(record, "", known, { room: ROOM, now });
+    const { text, left } = writeState(record, "", known, { room: ROOM, now, marks: MARKS });
     assert.deepEqual(left, []);
     assert.deepEqual(readState(text, known).record, record);
     return text.length;
@@ -120,23 +121,23 @@ test("a state that is not ours, is cut or is changed is set aside as it is", () 
   const known = course();
   const own = writeState(someRecord(known, { random: chance(5) }), "", known, { now }).text;
   const other = new Course({ ...facts(), course: "other" });
-  const strange = ["", "foreign", '{"v":1}', "ssi1.", "ssi1.AAAA000000", own.slice(0, -1), `${own.slice(0, 40)}${own.slice(41)}`, writeState(sound(), "", other).text, own.replace("ssi1", "ssi2")];
+  const strange = ["", "foreign", '{"v":1}', "ssi1.", "ssi1.AAAA000000", "ssi2.", "ssi2..AAAA000000", own.slice(0, -1), `${own.slice(0, 40)}${own.slice(41)}`, writeState(sound(), "", other).text, own.replace("ssi2", "ssi1"), own.replace("ssi2", "ssi3")];
 
-  for (const text of strange) assert.deepEqual(readState(text, known), { record: undefined, at: undefined, aside: text });
+  for (const text of strange) assert.deepEqual(readState(text, known), { record: undefined, at: undefined, marks: [], aside: text });
 });
 
 test("what was set aside stays behind each new state as long as there is room", () => {
   const known = course();
   const record = someRecord(known, { random: chance(6), share: 0.1, at: AT });
 
-  const first = writeState(record, "foreign~data", known, { now, room: ROOM });
+  const first = writeState(record, "foreign~data", known, { now, room: ROOM, marks: MARKS });
   const found = readState(first.text, known);
   const full = writeState(record, "x".repeat(ROOM), known, { now, room: ROOM });
 
-  assert.deepEqual(found, { record, at: AT, aside: "foreign~data" });
+  assert.deepEqual(found, { record, at: AT, marks: MARKS, aside: "foreign~data" });
   assert.equal(first.hasRoom, true);
   assert.equal(full.hasRoom, false);
-  assert.deepEqual(readState(full.text, known), { record, at: AT, aside: "" });
+  assert.deepEqual(readState(full.text, known), { record, at: AT, marks: [], aside: "" });
 });
 
 // A course that has grown at the end of every list, and lost an item that it used to ask.

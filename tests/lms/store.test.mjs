@@ -18,7 +18,7 @@ import { platform } from "./platform.mjs";
 import { chance, someRecord } from "./records.mjs";
 
 const known = course();
-const [item, other] = known.facts.items.filter(({ key }) => key?.type === "single");
+const [item, other, third] = known.facts.items.filter(({ key }) => key?.type === "single");
 const words = known.facts.items.find(({ key }) => key?.type === "reflect");
 const AT = "2026-03-02T18:00:00.000Z";
 const entry = (response = "a", at = AT) => ({ response, score: 0, points: 0, attempts: 1, at });
@@ -50,13 +50,13 @@ function told() {
 async function launch(lms, place) {
   const session = new Scorm(lms.api, scorm12);
   const given = await session.open();
-  const { kept, offer } = begun(readState(given.text, known), given.text, await place.read(), known);
+  const kept = begun(readState(given.text, known), given.text, await place.read(), known);
   await place.change(() => kept);
   const notices = told();
   const store = new PlatformStore(session, place, kept, known, notices);
   const record = new Record(store);
   await record.open();
-  return { store, record, notices, offer, given };
+  return { store, record, notices, offer: kept.offer, given };
 }
 
 const heldBy = (lms) => readState(lms.kept.cmi?.suspend_data ?? "", known).record ?? sound();
@@ -184,6 +184,63 @@ test("a page that goes away leaves a state as it is that the platform has alread
   assert.equal(lms.kept.cmi.suspend_data, stored);
 });
 
+test("what another device wrote over at the platform comes back from the browser where it was done", async () => {
+  const [place, kept] = [browser(), {}];
+  const before = await launch(platform("scorm12", { kept }), place);
+  await before.record.saveAnswer(item.id, entry());
+  before.store.close();
+  const one = await launch(platform("scorm12", { kept }), place);
+  const two = await launch(platform("scorm12", { kept }), browser());
+  await one.record.saveAnswer(other.id, entry());
+  await two.record.saveAnswer(third.id, entry());
+  one.store.close();
+  two.store.close();
+  assert.deepEqual(Object.keys(heldBy({ kept }).answers).sort(), [item.id, third.id].sort());
+
+  const again = await launch(platform("scorm12", { kept }), place);
+  await until(() => heldBy({ kept }).answers[other.id]);
+
+  assert.deepEqual(Object.keys(heldBy({ kept }).answers).sort(), [item.id, other.id, third.id].sort());
+  again.store.close();
+});
+
+test("what another device went on with is taken as it is", async () => {
+  const [place, kept] = [browser(), {}];
+  const one = await launch(platform("scorm12", { kept }), place);
+  await one.record.saveAnswer(item.id, entry());
+  one.store.close();
+  const two = await launch(platform("scorm12", { kept }), browser());
+  await two.record.change((data) => delete data.answers[item.id]);
+  two.store.close();
+
+  const again = await launch(platform("scorm12", { kept }), place);
+
+  assert.deepEqual([again.record.answers, again.offer], [{}, undefined]);
+  again.store.close();
+});
+
+test("a state that has nothing in common with the browser's is not filled from it until the learner has been asked", async () => {
+  const [place, kept] = [browser(), {}];
+  const one = await launch(platform("scorm12"), place);
+  await one.record.saveAnswer(item.id, entry());
+  one.store.close();
+  const two = await launch(platform("scorm12", { kept }), browser());
+  await two.record.saveAnswer(other.id, entry());
+  two.store.close();
+
+  const asked = await launch(platform("scorm12", { kept }), place);
+  asked.store.close();
+  const askedAgain = await launch(platform("scorm12", { kept }), place);
+
+  assert.deepEqual(Object.keys(asked.record.answers), [other.id]);
+  assert.deepEqual([Object.keys(asked.offer.answers), Object.keys(askedAgain.offer.answers)], [[item.id], [item.id]]);
+  await askedAgain.store.settle();
+  askedAgain.store.close();
+  const last = await launch(platform("scorm12", { kept }), place);
+  assert.equal(last.offer, undefined);
+  last.store.close();
+});
+
 test("without room in the browser the platform alone keeps the record, and if it fails too the learner is warned", async () => {
   const place = { ...browser(), lasts: false };
   const lms = platform("scorm12");
@@ -256,7 +313,7 @@ test("a state that the platform lost after storing it is given to it again", () 
   const sent = writeState(record, "", known, { now: new Date(AT) }).text;
   const own = { record, pending: false, sent, sentAt: AT, queue: [], change: 1 };
 
-  const { kept } = begun(readState(old, known), old, own, known);
+  const kept = begun(readState(old, known), old, own, known);
 
   assert.equal(kept.pending, true);
   assert.ok(kept.record.answers[item.id]);
@@ -267,7 +324,7 @@ test("a state that another device stored since is what counts", () => {
   const newer = writeState(sound({ schema: 2, answers: { [item.id]: entry("b", "2026-03-05T10:00:00.000Z") } }), "", known, { now: new Date("2026-03-05T10:00:00Z") }).text;
   const own = { record, pending: false, sent: "older", sentAt: AT, queue: [], change: 1 };
 
-  const { kept } = begun(readState(newer, known), newer, own, known);
+  const kept = begun(readState(newer, known), newer, own, known);
 
   assert.deepEqual([kept.pending, kept.record.answers[item.id].response], [false, "b"]);
 });

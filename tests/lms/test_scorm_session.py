@@ -25,16 +25,17 @@ EVERYTHING = """async () => {
 
 @pytest.fixture(params=["scorm12", "scorm2004"])
 def launch(request, browser, shop):
-    """Opens the course in windows of one learner's browser; `elsewhere` is another device.
+    """Opens the course in windows of one learner's browser.
 
+    `elsewhere` is another device; `beside` a window is in the browser of that one.
     Whatever happens, no script breaks and the platform has nothing against the calls.
     """
     contexts, launches, errors = [browser.new_context()], [], []
 
-    def open_one(*, elsewhere: bool = False, **faults) -> Launch:
+    def open_one(*, elsewhere: bool = False, beside: Launch | None = None, **faults) -> Launch:
         if elsewhere:
             contexts.append(browser.new_context())
-        page = contexts[-1].new_page()
+        page = (beside.page.context if beside else contexts[-1]).new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         launches.append(Launch(page, shop, request.param, request.node.name, **faults))
         return launches[-1]
@@ -137,6 +138,23 @@ def test_two_windows_of_one_learner_lose_nothing_of_each_other(launch):
     again = launch(elsewhere=True)
 
     assert again.record()["record"]["answers"].keys() == {ONE[0], TWO[0]}
+
+
+def test_what_another_device_wrote_over_comes_back_where_it_was_done(launch):
+    one = launch()
+    two = launch(elsewhere=True)
+    assert SAVED in one.answer(*ONE)
+    assert SAVED in two.answer(*TWO)
+    one.close()
+    two.close()
+
+    again = launch(beside=one)
+
+    for name, _ in (ONE, TWO):
+        again.course.locator(f"#item-{name}[data-state=final]").wait_for()
+    again.rest()
+    assert again.record()["record"]["answers"].keys() == {ONE[0], TWO[0]}
+    assert again.notices() == []
 
 
 @pytest.mark.parametrize("mode", ["review", "browse"])

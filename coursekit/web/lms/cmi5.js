@@ -2,7 +2,6 @@
 // where nobody else has replaced it; what is reported are statements, in the order that cmi5 asks for: initialized
 // first, completed once, passed or failed once in a session and passed once for all, terminated last.
 
-import { merged } from "../record-shape.js";
 import { Lrs, LrsError, fetchToken, remember, remembered } from "./lrs.js";
 import { outcomeOf } from "./outcome.js";
 import { readState } from "./state.js";
@@ -71,11 +70,11 @@ export class Cmi5 {
     return { learner: this.learner, mode, text: this.#kept.text, place: this.#kept.place };
   }
 
-  // Undefined when it is stored; a function that joins both records where another session has been faster.
+  // Undefined when it is stored; what another session has stored (state.js) where that was faster.
   async save({ text, place = this.#kept.place, outcome }) {
     if (this.#closed) throw new Error("the session has ended");
     if (text !== this.#kept.text || place !== this.#kept.place) {
-      if (!(await this.#write({ text, place }))) return this.#others();
+      if (!(await this.#write({ text, place }))) return readState(this.#kept.text, this.#course);
     }
     await this.#judge(outcome);
     return undefined;
@@ -164,11 +163,6 @@ export class Cmi5 {
     const found = next ? { document, only: next } : await this.#lrs.get(STATE, this.#address());
     if (JSON.stringify(found.document) === JSON.stringify(document)) this.#only = found.only;
     return true;
-  }
-
-  #others() {
-    const { record } = readState(this.#kept.text, this.#course);
-    return (own) => (record ? merged(own, record) : own);
   }
 
   #address(stateId = "course-record") {

@@ -1,50 +1,62 @@
 // What the browser keeps beside the platform, for each learner: the whole record, and how much of it the platform has.
 //
-//   {record, pending, sent, sentAt, left, queue, aside, change}
+//   {record, pending, sent, sentAt, stored, left, queue, aside, offer, place, change, device, marks}
 //     pending   whether the record holds something that the platform has not stored
-//     sent      the last state that it has stored, and when that was packed
+//     sent      the last state that it has stored, when that was packed, and `change` then
 //     left      parts of the record for which there was no room in that: pack.js
 //     queue     answers that are not reported yet: interactions.js
 //     aside     a state of the platform's that could not be read
+//     offer     a record that the platform does not have, and the learner has not said yet whose it is
 //     place     the page in the frame
 //     change    counts the changes
+//     device    names this browser to others; marks are those of the platform's state: marks.js
 //
 // So nothing is lost when the platform fails, the line drops or the tab is killed: the next session in this browser
 // gives the platform what it missed. What is private, or has no room there, stays in the browser and comes back here.
 
 import { merged, sound } from "../record-shape.js";
+import { joined, newDevice, standing } from "./marks.js";
 import { isCarried } from "./responses.js";
 
 export const isKept = (found) => typeof found?.record === "object" && Array.isArray(found?.queue);
 
-// What a session begins with: what the platform gave us ({record, at, aside} and its text), and what the browser kept.
-// `offer` is a record that the platform does not know (any more); whether it is taken, the learner says.
+// What a session begins with: what the platform gave us ({record, at, marks, aside} and its text), and what the browser
+// kept. Where that holds something that the platform does not know (any more), it is `offer`: whose it is, the learner says.
 export function begun(given, text, kept, course) {
-  if (!isKept(kept)) return { ...fresh(given, text), offer: undefined };
+  if (!isKept(kept)) return fresh(given, text);
   const own = sound(kept.record);
-  const aside = given.aside || kept.aside || "";
-  const rest = { queue: kept.queue, aside, left: kept.left ?? [], change: kept.change ?? 0 };
+  const { queue, left = [], change = 0, device = newDevice(), offer } = kept;
+  const rest = { queue, left, change, device, marks: given.marks, aside: given.aside || kept.aside || "" };
   if (!given.record) {
     const isNew = kept.sent !== undefined && text === ""; // the platform had something of ours and begins anew
-    if (!isNew) return { kept: { ...rest, record: own, pending: true, sent: undefined }, offer: undefined };
-    const record = refilled(sound(), own, course);
-    const offer = hasMore(own, record) ? own : undefined;
-    return { kept: { ...rest, queue: [], record, pending: false, sent: undefined }, offer };
+    if (!isNew) return { ...rest, record: own, pending: true, offer };
+    return offering({ ...rest, queue: [], record: refilled(sound(), own, course), pending: false }, own, offer);
   }
-  const behind = kept.sent !== undefined && kept.sent !== text && given.at <= kept.sentAt; // it lost what it had stored
-  const pending = kept.pending || behind;
-  const record = pending ? merged(own, given.record) : refilled(given.record, own, course, rest.left);
-  return { kept: { ...rest, record, pending, sent: text, sentAt: given.at }, offer: undefined };
+  const { marks = [], stored } = kept;
+  const stands = standing(given.marks, device, stored, marks);
+  const isOlder = kept.sent !== undefined && kept.sent !== text && given.at <= kept.sentAt;
+  const hasLost = stands === "beside" || (isOlder && !given.marks.length); // without marks only the time tells
+  const state = { ...rest, sent: text, sentAt: given.at, stored };
+  if (kept.pending || hasLost) return { ...state, marks: joined(marks, given.marks), record: merged(own, given.record), pending: true, offer };
+  const found = { ...state, record: refilled(given.record, own, course, left), pending: false };
+  return offering(found, stands === "strange" ? own : undefined, offer);
+}
+
+// With all that is still to be asked about.
+function offering(found, ...offers) {
+  const all = offers.filter((offer) => offer && hasMore(offer, found.record));
+  return { ...found, offer: all.length ? all.reduce(merged) : undefined };
 }
 
 // What a session begins with when the platform does not answer: what the browser kept, to be given to the next one.
 export function unanswered(kept) {
-  return isKept(kept) ? kept : fresh({}, "").kept;
+  return isKept(kept) ? { device: newDevice(), marks: [], ...kept } : fresh({ marks: [] }, "");
 }
 
-function fresh({ record, at, aside }, text) {
+function fresh({ record, at, marks, aside }, text) {
   const sent = record ? text : undefined;
-  return { kept: { record: record ?? sound(), pending: false, sent, sentAt: at, left: [], queue: [], aside: aside ?? "", change: 0 } };
+  const nothing = { pending: false, left: [], queue: [], change: 0, device: newDevice() };
+  return { ...nothing, record: record ?? sound(), sent, sentAt: at, marks, aside: aside ?? "" };
 }
 
 // Whether there is something in `own` that the record does not have.

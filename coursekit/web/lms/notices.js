@@ -42,10 +42,10 @@ export class Notices {
     this.toggle(name, true, ["close", () => this.toggle(name, false)]);
   }
 
-  // A question; `yes` is done if the learner says so.
-  ask(name, yes) {
+  // A question; `yes` or `no` is done as the learner says.
+  ask(name, yes, no) {
     const away = () => this.toggle(name, false);
-    this.toggle(name, true, [`${name}-yes`, () => (away(), yes())], [`${name}-no`, away]);
+    this.toggle(name, true, [`${name}-yes`, () => (away(), yes())], [`${name}-no`, () => (away(), no())]);
   }
 
   // A way out, always there.

@@ -5,6 +5,7 @@ import { merged, sound } from "../record-shape.js";
 import { answeredBetween, answeredNow, reportOf } from "./interactions.js";
 import { isKept } from "./kept.js";
 import { outcomeOf } from "./outcome.js";
+import { joined, marked } from "./marks.js";
 import { writeState } from "./state.js";
 
 const PATIENCE = 3000; // ms that an answer waits for the platform before the page goes on
@@ -96,7 +97,13 @@ export class PlatformStore {
   // A record joins the one that is here.
   async add(record) {
     await this.change((data) => merged(sound(data), sound(record)));
+    await this.settle();
     this.#tellPages();
+  }
+
+  // The learner has said whose the record is that the browser kept.
+  async settle() {
+    await this.#keep((kept) => ({ ...kept, offer: undefined }));
   }
 
   // The line is back, or the learner asks for another try.
@@ -126,10 +133,11 @@ export class PlatformStore {
 
   // What the platform has already stays as it is: packed anew, it would take the place of what others stored since.
   #values() {
-    const { record, aside, pending, sent, left } = this.#kept;
+    const { record, aside, pending, sent, left, change, device } = this.#kept;
+    const marks = marked(this.#kept.marks, device, change);
     const isStored = sent !== undefined && !pending;
-    const state = isStored ? { text: sent, left } : writeState(record, aside, this.#course, { room: this.#session.room });
-    return { ...state, place: this.place, outcome: outcomeOf(record, this.#course, this.#session.mastery) };
+    const state = isStored ? { text: sent, left } : writeState(record, aside, this.#course, { room: this.#session.room, marks });
+    return { ...state, marks, place: this.place, outcome: outcomeOf(record, this.#course, this.#session.mastery) };
   }
 
   // One at a time; what changes meanwhile is sent right after.
@@ -157,18 +165,22 @@ export class PlatformStore {
     this.#again = false;
     const { change } = this.#kept;
     const values = this.#values();
-    const conflict = await this.#session.save(values);
-    if (conflict !== undefined) return void (await this.#adopt(conflict));
+    const others = await this.#session.save(values);
+    if (others !== undefined) return void (await this.#adopt(others));
     this.#notices.toggle("full", values.left.length > 0);
     const at = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
-    const stored = (kept) => ({ ...kept, sent: values.text, sentAt: at, left: values.left, pending: kept.change !== change });
+    const { text: sent, left, marks } = values;
+    const stored = (kept) => ({ ...kept, sent, sentAt: at, stored: change, left, marks, pending: kept.change !== change });
     if (this.#kept.change === change) this.#kept = stored(this.#kept);
     this.#keep(stored);
   }
 
   // Another session of the learner's has stored something since: both become one, and that is sent.
-  async #adopt(combine) {
-    await this.#keep((kept) => ({ ...kept, record: sound(combine(kept.record)), change: kept.change + 1 }));
+  async #adopt({ record, marks }) {
+    await this.#keep((kept) => {
+      const both = record ? sound(merged(kept.record, record)) : kept.record;
+      return { ...kept, record: both, marks: joined(kept.marks, marks), pending: true, change: kept.change + 1 };
+    });
     this.#again = true;
     this.#tellPages();
   }

@@ -90,7 +90,7 @@ function placeOf(learner) {
 async function work(session, given) {
   const place = await placeOf(given.learner);
   const state = readState(given.text, course);
-  const { kept, offer } = begun(state, given.text, await place.read().catch(() => undefined), course);
+  const kept = begun(state, given.text, await place.read().catch(() => undefined), course);
   await place.change(() => kept).catch(() => {});
   const store = new PlatformStore(session, place, kept, course, notices);
   if (state.aside && !state.record) notices.tell("aside");
@@ -98,7 +98,7 @@ async function work(session, given) {
   frame.open(given.place);
   frame.watch((page) => store.turned(page), () => store.left());
   endWithPage(store);
-  offered(store, offer);
+  offered(store, kept.offer);
   if (session.returnUrl) notices.link("leave", session.returnUrl);
   return store;
 }
@@ -119,7 +119,7 @@ function reloadWhenBack() {
 // What this browser kept while there was no platform, or before the platform began anew: the learner says whose it is.
 async function offered(store, offer) {
   const found = offer ?? (await left(await store.read()));
-  if (found) notices.ask("offer", () => store.add(found));
+  if (found) notices.ask("offer", () => store.add(found), () => store.settle());
 }
 
 // The record that the browser keeps without a platform, if it holds something that this one does not.
