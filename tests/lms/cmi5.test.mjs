@@ -17,7 +17,8 @@ const holding = (...ids) => {
 const values = (record) => ({ text: writeState(record, "", known).text, place: "", outcome: NOTHING });
 
 // A record store as far as one document of state goes. `tells`: whether GET and PUT say which version it has; `changes`:
-// what a proxy makes of that on its way; `forbids`: to write over a document without saying which, as xAPI 2.0 does.
+// what a proxy makes of that on its way; `forbids`: to write over a document without saying which, as xAPI 2.0 does;
+// `compares`: whether it minds what is said.
 class Store {
   document;
   log = [];
@@ -80,9 +81,9 @@ async function launch() {
 }
 
 // What platform-store.js does: where somebody else has been faster, both records become one, and that is stored.
-async function save(session, record) {
+async function save(session, record, outcome = NOTHING) {
   for (let turn = 0, own = record; turn < 5; turn += 1) {
-    const others = await session.save(values(own));
+    const others = await session.save({ ...values(own), outcome });
     if (!others) return;
     own = merged(own, others.record);
   }
@@ -137,6 +138,24 @@ test("what another session stores between our writing and our asking for the ver
   await save(session, holding(item.id, third.id));
 
   assert.deepEqual(held(), [...BOTH, third.id].sort());
+});
+
+test("what another session stores while this one says that it is completed is not written over", async (t) => {
+  use(t);
+  const session = await launch();
+  const { answer } = store;
+  store.answer = (method, name, headers, body) => {
+    if (method === "PUT" && JSON.parse(body).completed) {
+      store.write(JSON.stringify(values(holding(other.id))));
+      store.answer = answer;
+    }
+    return answer.call(store, method, name, headers, body);
+  };
+
+  await save(session, holding(item.id), { ...NOTHING, complete: true });
+
+  assert.deepEqual(held(), BOTH);
+  assert.equal(JSON.parse(store.document).completed, true);
 });
 
 for (const [what, how] of Object.entries({

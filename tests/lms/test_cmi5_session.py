@@ -244,6 +244,18 @@ def test_a_document_of_somebody_else_is_set_aside(launch, lrs, shop):
     assert lrs.state(REGISTRATION)["text"].endswith('~{"page":3}')
 
 
+def test_a_document_that_somebody_else_stores_meanwhile_is_set_aside(launch, lrs):
+    window = launch()
+    window.answer(*ONE)
+    window.rest()
+    place = next(key for key in lrs.documents if key[-1] == "course-record")
+    lrs.documents[place] = b'{"page": 3}'
+
+    assert SAVED in window.answer(*TWO)
+
+    assert lrs.state(REGISTRATION)["text"].endswith('~{"page":3}')
+
+
 def test_a_way_back_leads_where_the_platform_says(launch):
     window = launch()
 

@@ -73,11 +73,9 @@ export class Cmi5 {
   // Undefined when it is stored; what another session has stored (state.js) where that was faster.
   async save({ text, place = this.#kept.place, outcome }) {
     if (this.#closed) throw new Error("the session has ended");
-    if (text !== this.#kept.text || place !== this.#kept.place) {
-      if (!(await this.#write({ text, place }))) return readState(this.#kept.text, this.#course);
-    }
-    await this.#judge(outcome);
-    return undefined;
+    const isStored = (text === this.#kept.text && place === this.#kept.place) || (await this.#write({ text, place }));
+    if (isStored) await this.#judge(outcome);
+    return text === this.#kept.text ? undefined : readState(this.#kept.text, this.#course);
   }
 
   async answer(report) {

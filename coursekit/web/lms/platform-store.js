@@ -176,10 +176,11 @@ export class PlatformStore {
   }
 
   // Another session of the learner's has stored something since: both become one, and that is sent.
-  async #adopt({ record, marks }) {
+  async #adopt({ record, marks, aside }) {
     await this.#keep((kept) => {
       const both = record ? sound(merged(kept.record, record)) : kept.record;
-      return { ...kept, record: both, marks: joined(kept.marks, marks), pending: true, change: kept.change + 1 };
+      const more = { marks: joined(kept.marks, marks), aside: aside || kept.aside };
+      return { ...kept, ...more, record: both, pending: true, change: kept.change + 1 };
     });
     this.#again = true;
     this.#tellPages();
