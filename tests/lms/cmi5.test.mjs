@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { findCmi5 } from "../../coursekit/web/lms/cmi5.js";
 import { readState, writeState } from "../../coursekit/web/lms/state.js";
 import { merged, sound } from "../../coursekit/web/record-shape.js";
+import { DocumentStore, launchQuery } from "./document-store.mjs";
 import { course } from "./facts.mjs";
 
 const known = course();
@@ -16,66 +17,15 @@ const holding = (...ids) => {
 };
 const values = (record) => ({ text: writeState(record, "", known).text, place: "", outcome: NOTHING });
 
-// A record store as far as one document of state goes. `tells`: whether GET and PUT say which version it has; `changes`:
-// what a proxy makes of that on its way; `forbids`: to write over a document without saying which, as xAPI 2.0 does;
-// `compares`: whether it minds what is said.
-class Store {
-  document;
-  log = [];
-  #version = 0;
-
-  constructor({ tells = ["GET", "PUT"], changes = (tag) => tag, forbids = true, compares = true } = {}) {
-    Object.assign(this, { tells, changes, forbids, compares });
-  }
-
-  answer(method, name, headers, body) {
-    if (name !== "course-record") return [method === "GET" ? 404 : 200];
-    this.log.push(method);
-    if (method === "GET") return this.document === undefined ? [404] : [200, this.document, this.#told(method)];
-    const status = this.#refusal(headers);
-    if (status) return [status];
-    this.write(body);
-    return [204, undefined, this.#told(method)];
-  }
-
-  write(document) {
-    this.document = document;
-    this.#version += 1;
-  }
-
-  #refusal(headers) {
-    const [tag, isNew] = [headers["If-Match"], headers["If-None-Match"]];
-    const isThere = this.document !== undefined;
-    if (this.forbids && isThere && !tag && !isNew) return 409;
-    if (this.compares && (isNew ? isThere : tag && tag !== this.#tag)) return 412;
-    return undefined;
-  }
-
-  get #tag() {
-    return `"${this.#version}"`;
-  }
-
-  #told(method) {
-    return this.tells.includes(method) ? { ETag: this.changes(this.#tag) } : {};
-  }
-}
-
 let store;
 
 function use(t, how) {
-  store = new Store(how);
-  t.mock.method(globalThis, "fetch", async (address, { method, headers = {}, body }) => {
-    const url = new URL(address);
-    if (url.pathname.endsWith("/fetch")) return Response.json({ "auth-token": "t" });
-    const [status, found = null, more = {}] = store.answer(method, url.searchParams.get("stateId"), headers, body);
-    return new Response(found, { status, headers: more });
-  });
+  store = new DocumentStore(how);
+  t.mock.method(globalThis, "fetch", (...request) => store.fetch(...request));
 }
 
 async function launch() {
-  const actor = JSON.stringify({ account: { homePage: "https://course.example", name: "ann" } });
-  const query = { endpoint: "https://lrs.example/", fetch: "https://lrs.example/fetch", actor, registration: "r", activityId: "https://course.example/a" };
-  const session = findCmi5({ search: `?${new URLSearchParams(query)}` }, known);
+  const session = findCmi5({ search: launchQuery() }, known);
   await session.open();
   return session;
 }

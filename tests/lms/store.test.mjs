@@ -4,15 +4,14 @@ import { test } from "node:test";
 import { begun, hasMore } from "../../coursekit/web/lms/kept.js";
 import { outcomeOf } from "../../coursekit/web/lms/outcome.js";
 import { decimal, long, range, rightParts, short } from "../../coursekit/web/lms/patterns.js";
-import { PlatformStore } from "../../coursekit/web/lms/platform-store.js";
 import { Scorm } from "../../coursekit/web/lms/scorm.js";
 import { scorm12 } from "../../coursekit/web/lms/scorm12.js";
 import { readState, writeState } from "../../coursekit/web/lms/state.js";
 import { clockTime, duration, timestamp } from "../../coursekit/web/lms/times.js";
 import { formOf } from "../../coursekit/web/draw.js";
 import { handIn } from "../../coursekit/web/quiz-forms.js";
-import { Record } from "../../coursekit/web/record.js";
 import { sound } from "../../coursekit/web/record-shape.js";
+import { browser, launched, until } from "./browsers.mjs";
 import { course } from "./facts.mjs";
 import { platform } from "./platform.mjs";
 import { chance, someRecord } from "./records.mjs";
@@ -23,46 +22,8 @@ const words = known.facts.items.find(({ key }) => key?.type === "reflect");
 const AT = "2026-03-02T18:00:00.000Z";
 const entry = (response = "a", at = AT) => ({ response, score: 0, points: 0, attempts: 1, at });
 
-// What a browser keeps, and what several windows of it share.
-function browser() {
-  const heard = [];
-  let value;
-  const place = {
-    lasts: true,
-    broken: false,
-    read: async () => structuredClone(value),
-    async change(apply) {
-      if (place.broken) throw new Error("full");
-      value = structuredClone(apply(structuredClone(value)));
-      heard.forEach((tell) => tell());
-      return structuredClone(value);
-    },
-    listen: (tell) => heard.push(tell),
-  };
-  return place;
-}
-
-function told() {
-  const shown = new Set();
-  return { shown, toggle: (name, is) => (is ? shown.add(name) : shown.delete(name)) };
-}
-
-async function launch(lms, place) {
-  const session = new Scorm(lms.api, scorm12);
-  const given = await session.open();
-  const kept = begun(readState(given.text, known), given.text, await place.read(), known);
-  await place.change(() => kept);
-  const notices = told();
-  const store = new PlatformStore(session, place, kept, known, notices);
-  const record = new Record(store);
-  await record.open();
-  return { store, record, notices, offer: kept.offer, given };
-}
-
+const launch = (lms, place) => launched(new Scorm(lms.api, scorm12), known, place);
 const heldBy = (lms) => readState(lms.kept.cmi?.suspend_data ?? "", known).record ?? sound();
-async function until(isSo) {
-  for (let turn = 0; turn < 1000 && !isSo(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
-}
 
 test("an answer is said to be saved when the platform has stored it", async () => {
   const lms = platform("scorm12");
@@ -204,11 +165,16 @@ test("what another device wrote over at the platform comes back from the browser
   again.store.close();
 });
 
-test("what another device went on with is taken as it is", async () => {
-  const [place, kept] = [browser(), {}];
+test("what another device went on with is taken as it is, by one too that had nothing to add but a report", async () => {
+  const [place, second, kept] = [browser(), browser(), {}];
   const one = await launch(platform("scorm12", { kept }), place);
   await one.record.saveAnswer(item.id, entry());
   one.store.close();
+  (await launch(platform("scorm12", { kept }), second)).store.close();
+  await second.change((found) => ({ ...found, queue: [{ id: "late", item: item.id, response: "a", attempts: 1, at: AT }] }));
+  const reports = await launch(platform("scorm12", { kept }), second);
+  await until(() => kept.cmi.interactions && Object.keys(kept.cmi.interactions).length);
+  reports.store.close();
   const two = await launch(platform("scorm12", { kept }), browser());
   await two.record.change((data) => delete data.answers[item.id]);
   two.store.close();
@@ -217,6 +183,9 @@ test("what another device went on with is taken as it is", async () => {
 
   assert.deepEqual([again.record.answers, again.offer], [{}, undefined]);
   again.store.close();
+  const late = await launch(platform("scorm12", { kept }), second);
+  assert.deepEqual([late.record.answers, late.offer], [{}, undefined]);
+  late.store.close();
 });
 
 test("a state that has nothing in common with the browser's is not filled from it until the learner has been asked", async () => {

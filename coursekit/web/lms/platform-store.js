@@ -26,7 +26,7 @@ export class PlatformStore {
   #kept;
   #heard = new Set();
   #sending;
-  #reporting;
+  #isReporting = false;
   #again = false;
   #isClosed = false;
   #failures = 0;
@@ -126,24 +126,29 @@ export class PlatformStore {
 
   async #follow() {
     const found = await this.#shelf.read().catch(() => undefined);
-    if (!isKept(found) || found.change === this.#kept.change) return;
+    if (!isKept(found) || found.change <= this.#kept.change) return;
     this.#kept = found;
     this.#tellPages();
   }
 
   // What the platform has already stays as it is: packed anew, it would take the place of what others stored since.
   #values() {
-    const { record, aside, pending, sent, left, change, device } = this.#kept;
+    const { record, pending, sent, left } = this.#kept;
+    const state = sent !== undefined && !pending ? { text: sent, left } : this.#packed();
+    return { ...state, place: this.place, outcome: outcomeOf(record, this.#course, this.#session.mastery) };
+  }
+
+  // With the marks that are in it.
+  #packed() {
+    const { record, aside, change, device } = this.#kept;
     const marks = marked(this.#kept.marks, device, change);
-    const isStored = sent !== undefined && !pending;
-    const state = isStored ? { text: sent, left } : writeState(record, aside, this.#course, { room: this.#session.room, marks });
-    return { ...state, marks, place: this.place, outcome: outcomeOf(record, this.#course, this.#session.mastery) };
+    return { ...writeState(record, aside, this.#course, { room: this.#session.room, marks }), marks };
   }
 
   // One at a time; what changes meanwhile is sent right after.
   #send() {
     this.#again = true;
-    this.#sending ??= this.#deliver().finally(() => (this.#sending = undefined));
+    this.#sending ??= this.#deliver();
     return this.#sending;
   }
 
@@ -157,8 +162,10 @@ export class PlatformStore {
       if (!this.#isClosed) this.#tellUnsent(true);
       this.#later();
       return;
+    } finally {
+      this.#sending = undefined; // at once: what changes from here on is sent anew
     }
-    this.#reporting ??= this.#report().finally(() => (this.#reporting = undefined));
+    if (!this.#isReporting) this.#report();
   }
 
   async #store() {
@@ -168,6 +175,7 @@ export class PlatformStore {
     const others = await this.#session.save(values);
     if (others !== undefined) return void (await this.#adopt(others));
     this.#notices.toggle("full", values.left.length > 0);
+    if (!values.marks) return; // there was nothing new
     const at = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
     const { text: sent, left, marks } = values;
     const stored = (kept) => ({ ...kept, sent, sentAt: at, stored: change, left, marks, pending: kept.change !== change });
@@ -188,19 +196,29 @@ export class PlatformStore {
 
   // Behind the state, in the background: what each answer was.
   async #report() {
-    while (this.#kept.queue.length && !this.unsent) {
-      const [queued] = this.#kept.queue;
-      const report = reportOf(queued, this.#course);
-      try {
-        if (report) await this.#session.answer(report);
-        this.#tries = 0;
-      } catch {
-        this.#tries += 1;
-        if (this.#tries < TRIES) return this.#later();
-        this.#tries = 0;
-      }
-      await this.#keep((kept) => ({ ...kept, queue: kept.queue.filter(({ id }) => id !== queued.id) }));
+    this.#isReporting = true;
+    try {
+      while (this.#kept.queue.length && !this.unsent && (await this.#hasReported(this.#kept.queue[0])));
+    } finally {
+      this.#isReporting = false;
     }
+  }
+
+  // False if it is to be tried again later.
+  async #hasReported(queued) {
+    const report = reportOf(queued, this.#course);
+    try {
+      if (report) await this.#session.answer(report);
+    } catch {
+      this.#tries += 1;
+      if (this.#tries < TRIES) {
+        this.#later();
+        return false;
+      }
+    }
+    this.#tries = 0;
+    await this.#keep((kept) => ({ ...kept, queue: kept.queue.filter(({ id }) => id !== queued.id) }));
+    return true;
   }
 
   #later() {
