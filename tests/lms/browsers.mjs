@@ -42,5 +42,5 @@ function told() {
 }
 
 export async function until(isSo) {
-  for (let turn = 0; turn < 1000 && !isSo(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+  for (let turn = 0; turn < 1000 && !(await isSo()); turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
 }

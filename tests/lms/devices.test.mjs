@@ -93,8 +93,7 @@ class Learner {
     for (let round = 0; round < 2; round += 1) {
       for (const window of this.#windows) {
         await this.launch(window);
-        await until(() => window.open.record.kept);
-        await rest();
+        await until(async () => !(await window.place.read()).pending);
         window.last = Object.keys(window.open.record.answers);
         await this.leave(window);
       }
