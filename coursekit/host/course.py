@@ -102,7 +102,7 @@ def open_course(
     library, problems = (given, []) if given else _checked(root)
     if library and not problems:
         now = stamp(root / name for name in (*PARTS, "docs", "mkdocs.yml"))
-        if last and last.stamp == now:
+        if last and last.stamp == now and set(languages) <= last.homes.keys():
             executed = last.notebooks
         else:
             executed, problems = run_walkthroughs(library, languages)

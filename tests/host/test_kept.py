@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from coursekit.host.course import Course
+from coursekit.host import course
+from coursekit.host.course import Course, open_course
 from coursekit.host.kept import fingerprint
 from coursekit.host.stamp import stamp
 
@@ -62,3 +63,19 @@ def test_a_stamp_sees_files_come_go_and_change_but_not_what_pages_say(tmp_path):
 
     assert seen[0] == seen[1]
     assert len(set(seen)) == 4
+
+
+def test_walkthroughs_are_kept_for_the_languages_that_were_built(library, root, monkeypatch):
+    ran = []
+
+    def run(_, languages):
+        ran.append(list(languages))
+        return {language: {} for language in languages}, []
+
+    monkeypatch.setattr(course, "run_walkthroughs", run)
+    last = None
+    for languages in (["en"], ["en"], ["it"], ["en", "it"]):
+        last = open_course(root, languages, last, given=library)
+        assert last.notebooks.keys() == set(languages)
+
+    assert ran == [["en"], ["it"], ["en", "it"]]
